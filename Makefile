@@ -1,0 +1,80 @@
+# One command each; `make help` lists them. Set-up happens once, and again when a lock changes.
+# There is no database yet, hence no migrations to check.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+JOBS ?= 2
+PLACES := src tests $(wildcard benchmarks demo scripts)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench soak docs lock clean
+
+help: ## list the commands 列出命令
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.base ## make a sample report, read it, check it, print what was found 演示
+	@$(BIN)/gongkai report demo demo/
+
+test: $(VENV)/.dev ## run the tests; coverage of statute and report at least 95 % 测试
+	@$(BIN)/coverage erase
+	@$(BIN)/pytest -n $(JOBS) --cov --cov-report= $(PYTEST_ARGS)
+	@$(BIN)/coverage report
+	@for room in statute report; do \
+	  printf 'coverage of %s (at least 95): ' $$room; \
+	  $(BIN)/coverage report --include="src/gongkai/$$room/*" --format=total --fail-under=95 || exit; \
+	done
+
+check: $(VENV)/.dev ## lint, types, layers, locks, documentation 静态检查
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(PLACES)
+	$(BIN)/lint-imports
+	$(BIN)/python scripts/check_locks.py
+	$(BIN)/mkdocs --quiet build --strict
+
+bench: $(VENV)/.bench ## measure speed side by side with what one would use instead 性能对比
+	@$(BIN)/python -m benchmarks
+
+soak: $(VENV)/.dev ## the long run: generated reports and damage, many seeds 长时测试
+	@$(BIN)/pytest -n $(JOBS) --hypothesis-profile=soak -m "slow or not slow" tests
+
+docs: $(VENV)/.dev ## build the documentation into site/ 文档
+	@$(BIN)/mkdocs build --strict
+
+lock: $(VENV)/.dev ## compile the locks anew from pyproject.toml (needs the network) 更新依赖锁
+	@$(BIN)/python scripts/compile_locks.py
+
+clean: ## remove what the other commands made 清理
+	rm -rf $(VENV) build dist site demo/output benchmarks/output .coverage .coverage.* \
+	  .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+# A stamp stands for an installed lock: newer than the lock means nothing to do.
+$(VENV)/.base: requirements/base.txt requirements/build.txt pyproject.toml | $(BIN)/python
+	@echo "Setting up (base) 正在安装依赖 …"
+	@$(PIP) install --require-hashes -r requirements/base.txt -r requirements/build.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.base
+	@echo "Setting up (development) 正在安装开发依赖 …"
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/.bench: requirements/bench.txt $(VENV)/.base
+	@echo "Setting up (benchmarks) 正在安装对比用的库 …"
+	@$(PIP) install --require-hashes -r requirements/bench.txt
+	@touch $@
+
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { \
+	  echo "Python 3.11 or later is missing; install it: apt install python3 python3-venv" >&2; \
+	  echo "缺少 Python 3.11 或更高版本，请先安装：apt install python3 python3-venv" >&2; exit 2; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "$(PYTHON) is older than Python 3.11; name a newer one: make PYTHON=python3.11" >&2; \
+	  echo "$(PYTHON) 低于 Python 3.11，请指定较新的版本：make PYTHON=python3.11" >&2; exit 2; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "Python's venv module is missing; install it: apt install python3-venv" >&2; \
+	  echo "缺少 Python 的 venv 模块，请先安装：apt install python3-venv" >&2; exit 2; }
+	@$(PYTHON) -m venv $(VENV)

@@ -1,0 +1,1 @@
+"""One annual report: its form, reading, checking; no web framework, no database."""

@@ -1,0 +1,1 @@
+"""The law as values and pure functions; standard library only."""
