@@ -56,7 +56,7 @@ def members(project, group):
 
 def unmet(wanted, pins):
     """Return the wanted requirements that no pin meets."""
-    versions = {}
+    versions: dict[str, list[str]] = {}
     for pin in pins:
         version = str(pin.specifier).removeprefix("==")
         versions.setdefault(canonicalize_name(pin.name), []).append(version)
@@ -72,7 +72,7 @@ def unmet(wanted, pins):
 
 def disagreements(pins_of_lock):
     """Return packages that two locks pin apart, so that they could not be installed together."""
-    seen = {}
+    seen: dict[tuple[str, str], dict[str, list[str]]] = {}
     for lock, pins in pins_of_lock.items():
         for pin in pins:
             key = (canonicalize_name(pin.name), str(pin.marker or ""))
