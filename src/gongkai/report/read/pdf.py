@@ -1,0 +1,123 @@
+"""PDF files with a text layer: tables from their ruled lines, prose line by line."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from gongkai.report.read.blocks import Block, Document, Table
+from gongkai.report.read.errors import UnreadableError
+from gongkai.report.read.limits import DEFAULT_LIMITS, Limits
+from gongkai.report.read.pdf_grid import grids
+from gongkai.report.read.pdf_page import page_blocks
+from gongkai.report.read.pdf_rules import Matrix, page_objects
+from gongkai.report.read.pdf_text import characters
+
+
+def pdf_document(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Give the blocks of a PDF file; each cell and line with its page and box.
+
+    Raises UnreadableError: encrypted, damaged, too_many_pages, too_large, pictures_only, empty.
+    """
+    with _opened(data) as pdf:
+        pages = len(pdf)
+        if pages > limits.pages:
+            raise _too_many_pages(pages, limits)
+        blocks: list[Block] = []
+        images = 0
+        for index in range(pages):
+            tables = sum(isinstance(block, Table) for block in blocks)
+            found, pictures = _page(pdf, index, tables, limits)
+            blocks.extend(found)
+            images += pictures
+    if not blocks:
+        raise _no_text(images)
+    return Document(tuple(blocks), "pdf", pages=pages)
+
+
+def _page(
+    pdf: pypdfium2.PdfDocument, index: int, tables_before: int, limits: Limits
+) -> tuple[list[Block], int]:
+    with closing(_loaded(pdf, index)) as page, closing(page.get_textpage()) as textpage:
+        matrix = _to_display(page)
+        objects = page_objects(page.raw, matrix, limits)
+        chars = characters(textpage.raw, matrix, limits, has_unseen=objects.unseen_texts > 0)
+    found = grids(objects.rules, limits)
+    return page_blocks(index + 1, found, chars, tables_before), objects.images
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+            raise _encrypted() from error
+        raise _damaged() from error
+    with closing(pdf):
+        yield pdf
+
+
+def _loaded(pdf: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
+    try:
+        return pdf[index]
+    except pypdfium2.PdfiumError as error:
+        raise _damaged() from error
+
+
+def _to_display(page: pypdfium2.PdfPage) -> Matrix:
+    """Give the matrix from the page's own points to those from its top left corner as shown."""
+    left, bottom, right, top = _shown_box(page)
+    return {
+        0: (1, 0, 0, -1, -left, top),
+        90: (0, 1, 1, 0, -bottom, -left),
+        180: (-1, 0, 0, 1, right, -bottom),
+        270: (0, -1, -1, 0, top, right),
+    }[page.get_rotation()]
+
+
+def _shown_box(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page.raw, box)
+    return box.left, box.bottom, box.right, box.top
+
+
+def _too_many_pages(pages: int, limits: Limits) -> UnreadableError:
+    return UnreadableError(
+        "too_many_pages",
+        f"PDF 共 {pages} 页，超过上限 {limits.pages} 页，不像年度报告，请检查文件。",
+        f"The PDF has {pages} pages, more than the limit of {limits.pages}, too many for an annual "
+        "report; check the file.",
+    )
+
+
+def _encrypted() -> UnreadableError:
+    return UnreadableError(
+        "encrypted",
+        "PDF 已加密，需要口令才能打开，请提供未加密的文件。",
+        "The PDF is encrypted and needs a password; give a file without one.",
+    )
+
+
+def _damaged() -> UnreadableError:
+    return UnreadableError(
+        "damaged",
+        "PDF 已损坏，无法打开，请重新下载或重新导出。",
+        "The PDF is damaged and cannot be opened; download or export it again.",
+    )
+
+
+def _no_text(images: int) -> UnreadableError:
+    if not images:
+        return UnreadableError(
+            "empty",
+            "PDF 中没有文字，请检查文件。",
+            "The PDF has no text; check the file.",
+        )
+    return UnreadableError(
+        "pictures_only",
+        "PDF 只有图片，没有文字层，本版本不能识别图片中的文字，请提供带文字层的 PDF、DOCX 或网页。",
+        "The PDF is only pictures, and this version does not recognise text in pictures; give a "
+        "PDF with a text layer, a DOCX or the web page.",
+    )

@@ -1,0 +1,98 @@
+"""One page of a PDF: its tables with the text of their cells, and the lines between them."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from gongkai.report.read.blocks import Block, Box, Cell, Paragraph, Place, Table
+from gongkai.report.read.pdf_grid import Grid, GridCell
+from gongkai.report.read.pdf_text import Char, line_text, lines, text_of
+
+Slot = tuple[int, int]
+
+
+def page_blocks(
+    number: int, found: list[Grid], chars: list[Char], tables_before: int
+) -> list[Block]:
+    """Give tables and lines of page `number` in reading order; tables count on from before."""
+    placed: list[tuple[float, Block]] = []
+    tabled: list[tuple[Grid, dict[Slot, list[Char]]]] = []
+    rest = chars
+    for grid in found:
+        if not grid.is_frame:
+            slots, rest = _put(grid, rest)
+            tabled.append((grid, slots))
+    tabled.sort(key=lambda item: (item[0].ys[0], item[0].xs[0]))
+    for index, (grid, slots) in enumerate(tabled, tables_before + 1):
+        placed.append((grid.ys[0], _table(number, index, grid, slots)))
+    placed.extend(line_paragraphs(number, rest))
+    return [block for _, block in sorted(placed, key=lambda item: item[0])]
+
+
+def line_paragraphs(number: int, chars: Iterable[Char]) -> list[tuple[float, Block]]:
+    """Give each line with where it stands from the top."""
+    return [
+        (
+            line[0].top,
+            Paragraph(line_text(line), Place(page=number, box=_box(line)), hard_wrapped=True),
+        )
+        for line in lines(chars)
+    ]
+
+
+def _box(line: list[Char]) -> Box:
+    return (
+        round(min(char.left for char in line), 1),
+        round(min(char.top for char in line), 1),
+        round(max(char.right for char in line), 1),
+        round(max(char.bottom for char in line), 1),
+    )
+
+
+def _put(grid: Grid, chars: list[Char]) -> tuple[dict[Slot, list[Char]], list[Char]]:
+    """Put each character into the smallest rectangle that holds its centre; give the rest."""
+    slots: dict[Slot, list[Char]] = {}
+    rest: list[Char] = []
+    xs, ys = grid.xs, grid.ys
+    left, right, top, bottom = xs[0], xs[-1], ys[0], ys[-1]
+    for char in chars:
+        x, y = (char.left + char.right) / 2, (char.top + char.bottom) / 2
+        if left <= x < right and top <= y < bottom:
+            slot = (bisect_right(ys, y) - 1, bisect_right(xs, x) - 1)
+            slots.setdefault(slot, []).append(char)
+        else:
+            rest.append(char)
+    return slots, rest
+
+
+def _table(page: int, index: int, grid: Grid, slots: dict[Slot, list[Char]]) -> Table:
+    rows: list[list[Cell]] = [[] for _ in grid.ys[1:]]
+    for at in grid.cells:
+        text = text_of(char for slot in _slots(at) for char in slots.get(slot, ()))
+        place = Place(
+            page=page,
+            box=_cell_box(grid, at),
+            table=index,
+            row=at.row + 1,
+            column=at.column + 1,
+        )
+        for row in range(at.row, at.row + at.rowspan):
+            rows[row].append(
+                Cell(text, place, at.column, at.colspan, at.rowspan, continued=row > at.row)
+            )
+    ordered = tuple(tuple(sorted(row, key=lambda cell: cell.column)) for row in rows)
+    return Table(ordered, len(grid.xs) - 1, exact=grid.regular)
+
+
+def _slots(at: GridCell) -> Iterable[Slot]:
+    for row in range(at.row, at.row + at.rowspan):
+        for column in range(at.column, at.column + at.colspan):
+            yield row, column
+
+
+def _cell_box(grid: Grid, at: GridCell) -> Box:
+    return (
+        round(grid.xs[at.column], 1),
+        round(grid.ys[at.row], 1),
+        round(grid.xs[at.column + at.colspan], 1),
+        round(grid.ys[at.row + at.rowspan], 1),
+    )
