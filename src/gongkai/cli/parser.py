@@ -1,0 +1,289 @@
+"""The commands, their arguments and their help, in Chinese and English.
+
+Imports nothing but argparse: `gongkai --help` must answer at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from gongkai import __version__
+from gongkai.cli.language import LANGUAGES, Language
+
+TYPE_CHECKING = False  # as in typing, whose import alone costs a sixth of the start
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+    Subparsers = argparse._SubParsersAction["CommandParser"]  # noqa: SLF001 - it has no other name
+
+FORMATS = ("table", "json")
+TABLE = FORMATS[0]
+WIDTH = 80  # of help texts, on every terminal, so that the documentation can be held to them
+
+
+class Leave(Exception):  # noqa: N818 - leaving after --help is no error
+    """Parsing ends the command: with a text for stdout (status 0) or for stderr."""
+
+    def __init__(self, status: int, text: str) -> None:
+        super().__init__(text)
+        self.status = status
+        self.text = text
+
+
+class _Help(argparse.RawTextHelpFormatter):
+    """Help as wrapped by hand: textwrap would count a Chinese character as one column."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=24, width=WIDTH)
+
+
+class CommandParser(argparse.ArgumentParser):
+    """A parser that leaves by an exception and says each error in one sentence."""
+
+    language: Language
+
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002 - main knows the stream
+        """Leave with the help text."""
+        raise Leave(0, self.format_help())
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with the message and where to find help."""
+        text = self.language.say(
+            f"{self.prog}：{message}（用法见 {self.prog} --help）",
+            f"{self.prog}: {message} (see {self.prog} --help)",
+        )
+        raise Leave(2, f"{text}\n")
+
+
+class _Version(argparse.Action):
+    def __call__(self, *_: object, **__: object) -> None:
+        raise Leave(0, f"gongkai {__version__}\n")
+
+
+def build_parser(language: Language) -> CommandParser:
+    """Build the whole command; `language` is that of help texts and errors."""
+    say = language.say
+    parser = _parser(
+        language,
+        prog="gongkai",
+        description=say(
+            "gongkai（公开）：读取、核验、比较政府信息公开工作年度报告。",
+            "gongkai (公开): read, check and compare annual reports on government\n"
+            "information disclosure in China.",
+        ),
+        epilog=_examples(
+            language,
+            "gongkai report check report.pdf",
+            "gongkai report read report.html --format json",
+            "gongkai report explain T3-BALANCE",
+        ),
+    )
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, help=say("显示版本", "show the version")
+    )
+    rooms = parser.add_subparsers(
+        title=say("命令", "commands"), dest="room", metavar="COMMAND", required=True
+    )
+    report = _child(
+        rooms,
+        language,
+        "report",
+        say("一份或多份年度报告", "one annual report, or several"),
+        say(
+            "读取、核验、比较政府信息公开工作年度报告（条例第五十条）。",
+            "Read, check and compare annual reports (Regulation, Art. 50).",
+        ),
+        (),
+    )
+    commands = report.add_subparsers(
+        title=say("命令", "commands"), dest="command", metavar="COMMAND", required=True
+    )
+    for add in (_add_read, _add_check, _add_compare, _add_explain, _add_demo):
+        add(commands, language)
+    return parser
+
+
+def _add_read(commands: Subparsers, language: Language) -> None:
+    say = language.say
+    parser = _child(
+        commands,
+        language,
+        "read",
+        say("读出一份年度报告的数据", "read the figures of one report"),
+        say(
+            "读出一份年度报告的三张表、六个部分和存疑之处。\n"
+            "可读 PDF（带文字）、DOCX、HTML、纯文本和 Markdown，按内容辨认格式。",
+            "Read the three tables, the six sections and what is in doubt. Reads PDF (with\n"
+            "text), DOCX, HTML, plain text and Markdown, told apart by content.",
+        ),
+        ("gongkai report read report.pdf", "gongkai report read report.pdf --format json"),
+    )
+    parser.add_argument("file", metavar="FILE", help=say("年度报告文件", "the report"))
+    _add_format(parser, language)
+    parser.add_argument(
+        "--places",
+        action="store_true",
+        help=say(
+            "并给出每格在原文中的位置和原样文字",
+            "also where each cell stands, and its raw text",
+        ),
+    )
+
+
+def _add_check(commands: Subparsers, language: Language) -> None:
+    say = language.say
+    parser = _child(
+        commands,
+        language,
+        "check",
+        say("核验年度报告，列出问题", "check reports and list findings"),
+        say(
+            "核验年度报告：勾稽关系、空格、章节、正文与表格是否一致等。\n"
+            "退出状态：0 无问题或仅有提示；1 有错误或警告；2 有文件不能读取。",
+            "Check reports: sums, blanks, sections, prose against tables and more.\n"
+            "Exit status: 0 nothing above a note; 1 errors or warnings; 2 a file could not\n"
+            "be read.",
+        ),
+        (
+            "gongkai report check report.pdf",
+            "gongkai report check 2024.pdf --previous 2023.pdf",
+            "gongkai report check city.pdf --child bureau-a.html --child bureau-b.docx",
+            "gongkai report check reports/* --format json > findings.json",
+        ),
+    )
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", help=say("一份或多份年度报告", "one or more reports")
+    )
+    parser.add_argument(
+        "--previous",
+        metavar="FILE",
+        help=say(
+            "同一机关上一年的报告（只能与一个 FILE 同用）",
+            "the same agency's report of the year before\n(with one FILE only)",
+        ),
+    )
+    parser.add_argument(
+        "--child",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help=say(
+            "所属机关的报告，可多次给出（只能与一个 FILE 同用）",
+            "the report of an agency below, may be repeated\n(with one FILE only)",
+        ),
+    )
+    _add_format(parser, language)
+
+
+def _add_compare(commands: Subparsers, language: Language) -> None:
+    say = language.say
+    parser = _child(
+        commands,
+        language,
+        "compare",
+        say("逐格、逐段比较两份报告", "compare two reports, cells and prose"),
+        say(
+            "逐格比较数据，逐部分比较正文；两版格式之间不可比的，说明原因。\n"
+            "退出状态：0 相同；1 有差异；2 有文件不能读取。",
+            "Compare cell by cell, and the prose section by section; what does not compare\n"
+            "between editions of the form says why.\n"
+            "Exit status: 0 the same; 1 different; 2 a file could not be read.",
+        ),
+        ("gongkai report compare 2023.pdf 2024.pdf",),
+    )
+    parser.add_argument("first", metavar="FILE", help=say("第一份报告", "the first report"))
+    parser.add_argument("second", metavar="FILE", help=say("第二份报告", "the second report"))
+    _add_format(parser, language)
+
+
+def _add_explain(commands: Subparsers, language: Language) -> None:
+    say = language.say
+    parser = _child(
+        commands,
+        language,
+        "explain",
+        say("说明一条核验规则", "explain a rule"),
+        say(
+            "说明一条核验规则：应当如何、依据何在、适用于哪些年度；不给编号则列出全部规则。",
+            "Explain a rule: what must hold, on what authority, for which years. Without a\n"
+            "code, list all of them.",
+        ),
+        ("gongkai report explain T3-BALANCE", "gongkai report explain"),
+    )
+    parser.add_argument("code", metavar="CODE", nargs="?", help=say("规则编号", "the rule's code"))
+
+
+def _add_demo(commands: Subparsers, language: Language) -> None:
+    say = language.say
+    parser = _child(
+        commands,
+        language,
+        "demo",
+        say("生成一份样例报告，读取并核验", "make a sample report, read it and check it"),
+        say(
+            "在 OUTDIR 生成一个虚构机关的年度报告（HTML 和纯文本），读取、核验，\n"
+            "并核对两种文件读出的数据与写入的是否一致。",
+            "Write the annual report of a made-up agency to OUTDIR as HTML and text, read\n"
+            "and check both, and say whether what was read is what was written.",
+        ),
+        ("gongkai report demo /tmp/gongkai-demo",),
+    )
+    parser.add_argument("outdir", metavar="OUTDIR", help=say("输出文件夹", "where to write"))
+
+
+def _add_format(parser: CommandParser, language: Language) -> None:
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default=TABLE,
+        help=language.say("输出格式，默认 table", "format of the output; table unless given"),
+    )
+
+
+def _child(  # noqa: PLR0913, PLR0917 - each is one part of the help text
+    parsers: Subparsers,
+    language: Language,
+    name: str,
+    summary: str,
+    description: str,
+    examples: tuple[str, ...],
+) -> CommandParser:
+    parser = parsers.add_parser(
+        name,
+        help=summary,
+        description=description,
+        epilog=_examples(language, *examples) if examples else None,
+        formatter_class=_Help,
+        add_help=False,
+        allow_abbrev=False,
+    )
+    return _with_common_options(parser, language)
+
+
+def _parser(language: Language, *, prog: str, description: str, epilog: str) -> CommandParser:
+    parser = CommandParser(
+        prog=prog,
+        description=description,
+        epilog=epilog,
+        formatter_class=_Help,
+        add_help=False,
+        allow_abbrev=False,
+    )
+    return _with_common_options(parser, language)
+
+
+def _with_common_options(parser: CommandParser, language: Language) -> CommandParser:
+    parser.language = language
+    parser.add_argument(
+        "-h", "--help", action="help", help=language.say("显示本说明", "show this help")
+    )
+    parser.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        help=language.say("语言，默认随系统区域设置", "language; the locale's unless given"),
+    )
+    return parser
+
+
+def _examples(language: Language, *lines: str) -> str:
+    return "\n  ".join((language.say("示例：", "examples:"), *lines))

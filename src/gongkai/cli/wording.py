@@ -1,0 +1,53 @@
+"""Words that several commands print, in Chinese and English."""
+
+from collections.abc import Iterable
+
+from gongkai.cli.terminal import Terminal
+from gongkai.report.check.finding import Severity
+from gongkai.report.form import FORMS, OTHER, CellRef, Edition
+
+SEVERITIES = {
+    Severity.ERROR: ("错误", "error"),
+    Severity.WARNING: ("警告", "warning"),
+    Severity.NOTE: ("提示", "note"),
+}
+_TABLE_NUMERALS = {"proactive": "二", "applications": "三", "disputes": "四"}
+_TABLE_NUMBERS = {"proactive": "2", "applications": "3", "disputes": "4"}
+
+
+def table_name(table: str, terminal: Terminal) -> str:
+    """Name a table by the number of its section: 表三, table 3."""
+    return terminal.say(f"表{_TABLE_NUMERALS[table]}", f"table {_TABLE_NUMBERS[table]}")
+
+
+def row_label(edition: Edition, table: str, row: str, terminal: Terminal) -> str:
+    """Give a row's label as printed (Chinese), or in English."""
+    if row == OTHER.key and table == "applications":
+        return terminal.say(OTHER.label, OTHER.english)
+    for each in (FORMS[edition], *FORMS.values()):
+        for found in each.table(table).rows:
+            if found.key == row:
+                return terminal.say(found.label, found.english)
+    raise KeyError(row)
+
+
+def column_label(edition: Edition, cell: CellRef, terminal: Terminal) -> str:
+    """Give a column's label as printed (Chinese), or in English."""
+    for each in (FORMS[edition], *FORMS.values()):
+        for block in each.table(cell.table).blocks:
+            for column in block.columns:
+                if column.key == cell.column and _has(block.rows, cell.row):
+                    return terminal.say(column.label, column.english)
+    raise KeyError(cell)
+
+
+def _has(rows: Iterable[object], key: str) -> bool:
+    return key == OTHER.key or any(getattr(row, "key", None) == key for row in rows)
+
+
+def cell_label(edition: Edition, cell: CellRef, terminal: Terminal) -> str:
+    """Name a cell by table, row and column: 表三“予以公开”自然人."""
+    table = table_name(cell.table, terminal)
+    row = row_label(edition, cell.table, cell.row, terminal)
+    column = column_label(edition, cell, terminal)
+    return terminal.say(f"{table}“{row}”{column}", f"{table}, {row}, {column}")
