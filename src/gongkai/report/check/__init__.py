@@ -1,0 +1,24 @@
+"""Checking an annual report: findings, never exceptions, never repairs."""
+
+from collections.abc import Sequence
+
+from gongkai.report.check import catalogue as catalogue  # registers every rule
+from gongkai.report.check.finding import Finding, Severity
+from gongkai.report.check.rule import RULES, Context, Rule
+from gongkai.report.model import AnnualReport
+
+__all__ = ["RULES", "Finding", "Rule", "Severity", "check"]
+
+
+def check(
+    report: AnnualReport,
+    previous: AnnualReport | None = None,
+    children: Sequence[AnnualReport] = (),
+) -> list[Finding]:
+    """Every finding on a report, in the order of the rules (docs/checks.md).
+
+    `previous` is the same agency's report of the year before, `children` the reports of the
+    agencies that this one adds up. Rules that need them are silent without.
+    """
+    context = Context(report, previous, tuple(children))
+    return [finding for rule in RULES.values() for finding in rule.findings(context)]

@@ -1,0 +1,14 @@
+"""Every module of rules, in the order of docs/checks.md; importing this one registers them all."""
+
+from importlib import import_module
+
+MODULES = (
+    "proactive",  # T2: table 二 within a year
+    "sums",  # T3 and T4: reconciliation
+    "blanks",  # T2, T3, T4: cells that print nothing
+    "tables",  # FORM: edition, tables that are not there
+    "values",  # FORM: what a cell prints besides a plain count
+)
+
+for _module in MODULES:
+    import_module(f"gongkai.report.check.{_module}")

@@ -1,0 +1,142 @@
+"""What a rule is, and the registry of all of them.
+
+A rule is a small function from a `Context` to the places where it does not hold; the decorator
+gives it its code, severity, source, editions and the report year from which it applies, so that
+what a later notice demands is not held against an earlier report.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from gongkai.report.check.finding import Finding, Severity
+from gongkai.report.form import CellRef, Edition, Identity, identities
+from gongkai.report.model import AnnualReport, Value
+
+FIRST_YEAR = 2019
+BOTH_EDITIONS = (Edition.E2019, Edition.E2021)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule may look at: the report, last year's report, the reports of those below.
+
+    The rules of prose share what is found in it once: see `check.prose`.
+    """
+
+    report: AnnualReport
+    previous: AnnualReport | None = None
+    children: tuple[AnnualReport, ...] = ()
+
+    @cached_property
+    def identities(self) -> tuple[Identity, ...]:
+        """The identities of tables 三 and 四 for the rows that this report prints."""
+        return identities(split=self.report.split_other)
+
+    @cached_property
+    def plain(self) -> Mapping[int, str]:
+        """Each section's prose without white space, by its number; 0 is what stands before them.
+
+        A section that the report prints twice is joined; one that it lacks has no key.
+        """
+        texts: dict[int, str] = {0: _squeezed("\n".join(self.report.preamble))}
+        for section in self.report.sections:
+            texts[section.number] = texts.get(section.number, "") + _squeezed(section.text)
+        return texts
+
+    def value(self, cell: CellRef) -> Value:
+        """The number of a cell; None where blank, marked, in doubt or not in this form."""
+        return self.report.cells.get(cell)
+
+    def known(self, cell: CellRef) -> bool:
+        """Whether the cell prints a number that was read."""
+        return self.report.cells.get(cell) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """One place where a rule does not hold; the registry makes a `Finding` of it."""
+
+    zh: str
+    en: str
+    cells: tuple[CellRef, ...] = ()
+    printed: str = ""
+    expected: str = ""
+
+
+Check = Callable[[Context], Iterable[Break]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule with what is known about it; `explain` and docs/checks.md are held to this."""
+
+    code: str
+    severity: Severity
+    zh: str
+    en: str
+    source: str
+    check: Check
+    editions: tuple[Edition, ...]
+    applies_from: int
+    applies_to: int | None
+
+    def applies(self, report: AnnualReport) -> bool:
+        """Whether the report's edition and year come under the rule.
+
+        An unknown year does not exempt from a rule that applied from the first year on.
+        """
+        if report.edition not in self.editions:
+            return False
+        if report.year is None:
+            return self.applies_from == FIRST_YEAR and self.applies_to is None
+        return self.applies_from <= report.year <= (self.applies_to or report.year)
+
+    def findings(self, context: Context) -> Iterator[Finding]:
+        """Run the rule where it applies."""
+        if self.applies(context.report):
+            for broken in self.check(context):
+                yield Finding(
+                    self.code,
+                    self.severity,
+                    broken.zh,
+                    broken.en,
+                    broken.cells,
+                    broken.printed,
+                    broken.expected,
+                    self.source,
+                )
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(  # noqa: PLR0913 - each is a fact about the rule that docs and findings show
+    code: str,
+    severity: Severity,
+    *,
+    zh: str,
+    en: str,
+    source: str,
+    editions: tuple[Edition, ...] = BOTH_EDITIONS,
+    applies_from: int = FIRST_YEAR,
+    applies_to: int | None = None,
+) -> Callable[[Check], Check]:
+    """Register a rule: `zh` and `en` say in a sentence what must hold; `source` cites why.
+
+    Raises ValueError for a code that is taken.
+    """
+
+    def register(check: Check) -> Check:
+        if code in RULES:
+            raise ValueError(f"two rules have the code {code}")
+        RULES[code] = Rule(
+            code, severity, zh, en, source, check, editions, applies_from, applies_to
+        )
+        return check
+
+    return register
