@@ -8,6 +8,7 @@ a little too short, and the outermost lines may be missing.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gongkai.report.read.errors import UnreadableError
 from gongkai.report.read.limits import Limits
@@ -167,7 +168,7 @@ def _sides(across: list[float], along: list[float], lines: Lines) -> list[list[b
 
 def _drawn(along: list[float], pieces: list[Interval]) -> list[bool]:
     drawn = []
-    for start, end in zip(along, along[1:], strict=False):
+    for start, end in pairwise(along):
         covered = sum(max(0.0, min(end, e) - max(start, s)) for s, e in pieces)
         drawn.append(covered >= _COVERED * (end - start))
     return drawn

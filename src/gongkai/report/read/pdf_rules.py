@@ -6,6 +6,7 @@ A filled rectangle that is not thin is shading, not a border, and gives no rule.
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
@@ -161,7 +162,7 @@ def _thin_rules(points: list[Point]) -> Iterator[Rule]:
 
 
 def _straight_rules(points: list[Point]) -> Iterator[Rule]:
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         if abs(y1 - y0) <= _STRAIGHT < abs(x1 - x0):
             yield Rule(upright=False, at=(y0 + y1) / 2, start=min(x0, x1), end=max(x0, x1))
         elif abs(x1 - x0) <= _STRAIGHT < abs(y1 - y0):
