@@ -32,7 +32,7 @@ check: $(VENV)/.dev ## lint, types, layers, locks, documentation 静态检查
 	$(BIN)/mypy $(PLACES)
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/check_locks.py
-	$(BIN)/mkdocs --quiet build --strict
+	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet docs site
 
 bench: $(VENV)/.bench ## measure speed side by side with what one would use instead 性能对比
 	@$(BIN)/python -m benchmarks
@@ -41,7 +41,7 @@ soak: $(VENV)/.dev ## the long run: generated reports and damage, many seeds 长
 	@$(BIN)/pytest -n $(JOBS) --hypothesis-profile=soak -m "slow or not slow" tests
 
 docs: $(VENV)/.dev ## build the documentation into site/ 文档
-	@$(BIN)/mkdocs build --strict
+	@$(BIN)/sphinx-build --fail-on-warning --keep-going docs site
 
 lock: $(VENV)/.dev ## compile the locks anew from pyproject.toml (needs the network) 更新依赖锁
 	@$(BIN)/python scripts/compile_locks.py
