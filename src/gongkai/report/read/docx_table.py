@@ -1,14 +1,20 @@
 """Tables of a DOCX file: rows of cells with the grid columns and rows that they cover."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from lxml import etree
 
 from gongkai.report.read.blocks import Cell, Place, Table
 from gongkai.report.read.docx_xml import child, local, number, shown, value
 
-CellText = Callable[["etree._Element"], str]
+
+class CellText(Protocol):
+    """Gives what a cell shows."""
+
+    def __call__(self, cell: etree._Element, /) -> str:
+        r"""Give the text of `cell`, "\n" between its paragraphs."""
 
 
 @dataclass(slots=True)

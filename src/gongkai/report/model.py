@@ -1,0 +1,112 @@
+"""The annual report as a value: what is printed, cell by cell, and the six sections' prose.
+
+A cell is a number (`int`, or `Decimal` where decimals are printed; never `float`), or `None`. A
+`None` is blank, unless the report's `marks` hold what the cell prints instead ("/"), or the cell
+stands in `doubtful`, which means that the reader could not tell.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from gongkai.report.form import FORMS, OTHER, CellRef, Edition, Form
+
+Number = int | Decimal
+Value = int | Decimal | None
+Rows = Mapping[str, tuple[Value, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Subsection:
+    """A run of paragraphs under one sub-heading; the heading is "" before the first one."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One of the six sections: its number in the form (1 to 6), heading as printed, prose.
+
+    `printed_number` is the numeral printed before the heading, "" where none is.
+    """
+
+    number: int
+    heading: str
+    subsections: tuple[Subsection, ...]
+    printed_number: str = ""
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """Every paragraph with the sub-headings among them, as printed."""
+        return tuple(
+            text
+            for part in self.subsections
+            for text in ((part.heading, *part.paragraphs) if part.heading else part.paragraphs)
+        )
+
+    @property
+    def text(self) -> str:
+        """The prose, a paragraph a line."""
+        return "\n".join(self.paragraphs)
+
+
+@dataclass(frozen=True)
+class AnnualReport:
+    """One agency's annual report (政府信息公开工作年度报告, Reg. Art. 50) as printed.
+
+    `edition` says which form table 二 follows; `applications` has the rows that table 三 prints,
+    so a 2021 report may have the one row `other` of 2019. `sections` are in print order and may
+    be fewer than six. `preamble` is the prose between the title and the first section.
+    """
+
+    agency: str | None
+    year: int | None
+    edition: Edition
+    proactive: Rows
+    applications: Rows
+    disputes: Rows
+    title: str = ""
+    preamble: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    marks: Mapping[CellRef, str] = field(default_factory=dict)
+    doubtful: frozenset[CellRef] = frozenset()
+    published_on: date | None = None
+
+    @property
+    def form(self) -> Form:
+        """The form of this report's edition."""
+        return FORMS[self.edition]
+
+    @property
+    def split_other(self) -> bool:
+        """Whether table 三 prints 其他处理 in three rows (2021) rather than one (2019)."""
+        return OTHER.key not in self.applications
+
+    @cached_property
+    def cells(self) -> Mapping[CellRef, Value]:
+        """Every cell by its reference, in print order."""
+        return dict(self._iter_cells())
+
+    def _iter_cells(self) -> Iterator[tuple[CellRef, Value]]:
+        for table in self.form.tables:
+            rows = self.rows(table.name)
+            fallback = table.rows[-1].key
+            for row, values in rows.items():
+                columns = table.columns(row if row != OTHER.key else fallback)
+                for column, value in zip(columns, values, strict=True):
+                    yield CellRef(table.name, row, column.key), value
+
+    def rows(self, table: str) -> Rows:
+        """The rows of a table by the table's key. Raises KeyError for another name."""
+        return {
+            "proactive": self.proactive,
+            "applications": self.applications,
+            "disputes": self.disputes,
+        }[table]
+
+    def section(self, number: int) -> Section | None:
+        """The first section of that number, None where the report has none."""
+        return next((part for part in self.sections if part.number == number), None)

@@ -1,0 +1,118 @@
+"""Reading table 四: reconsideration and litigation, as one table of fifteen cells or as three."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from gongkai.report.form import DISPUTE_COLUMNS, FORMS, Edition
+from gongkai.report.model import Value
+from gongkai.report.read.columns import (
+    Settled,
+    arrangements,
+    settle,
+    sums_to_last,
+)
+from gongkai.report.read.labels import kinds_of_dispute
+from gongkai.report.read.reading import How, Reason
+from gongkai.report.read.strips import Strip
+from gongkai.report.read.values import BLANK
+
+KEYS = tuple(row.key for row in FORMS[Edition.E2021].disputes.rows)
+PART = len(DISPUTE_COLUMNS)
+WHOLE = PART * len(KEYS)
+_FEWEST = 4
+
+
+class Found(NamedTuple):
+    """Table 四 as read, and the strips between which it stands."""
+
+    rows: Mapping[str, tuple[Settled, ...]]
+    first: int
+    last: int
+
+
+def _named(strip: Strip) -> list[str]:
+    """The kinds of dispute that the strip's labels name, in print order.
+
+    Several may stand in one label; a label with other words, such as the section's heading,
+    names none.
+    """
+    found: list[str] = []
+    for cell in strip.labels:
+        found += kinds_of_dispute(cell.text)
+    return found
+
+
+def _sums(values: tuple[Value, ...]) -> bool | None:
+    """Whether each run of five sums to its last; None where one's last is not printed."""
+    parts = [sums_to_last(values[i : i + PART]) for i in range(0, len(values), PART)]
+    if False in parts:
+        return False
+    return None if None in parts else True
+
+
+class _Run(NamedTuple):
+    """A row of figures and the kinds of dispute named since the row before."""
+
+    at: int
+    strip: Strip
+    names: tuple[str, ...]
+
+
+def _runs(strips: Sequence[Strip], start: int, end: int) -> list[_Run]:
+    runs: list[_Run] = []
+    names: list[str] = []
+    begun = False
+    for at in range(start, end):
+        strip = strips[at]
+        here = _named(strip)
+        begun = begun or bool(here)
+        names += here
+        long_enough = len(strip.items) > _FEWEST if strip.exact else strip.filled >= _FEWEST
+        if begun and long_enough:
+            runs.append(_Run(at, strip, tuple(dict.fromkeys(names))))
+            names = []
+    return runs
+
+
+def _prefer_filled(runs: Sequence[_Run]) -> list[_Run]:
+    """Leave out blank rows where a row beside them prints figures."""
+    filled = [run for run in runs if run.strip.filled]
+    return filled or list(runs[:1])
+
+
+def _assign(runs: Sequence[_Run]) -> dict[str, tuple[Settled, ...]]:
+    rows: dict[str, tuple[Settled, ...]] = {}
+    for run in runs:
+        free = [key for key in KEYS if key not in rows]
+        if not free:
+            break
+        keys = _keys_for(run, free)
+        width = PART * len(keys)
+        cells = settle(arrangements(run.strip.items, width), width, _sums)
+        for k, key in enumerate(keys):
+            rows[key] = tuple(cells[k * PART : (k + 1) * PART])
+    return rows
+
+
+def _keys_for(run: _Run, free: Sequence[str]) -> list[str]:
+    """Which kinds a row of figures holds: those just named, if as many as its cells can be."""
+    size = len(run.strip.items)
+    named = [key for key in run.names if key in free]
+    if size <= PART + 1:
+        return named[-1:] or list(free[:1])
+    if size <= 2 * PART + 1 and size >= 2 * PART - 1:
+        return named[-2:] if len(named) > 1 else list(free[:2])
+    return list(free)
+
+
+def find_disputes(strips: Sequence[Strip], start: int, end: int) -> Found | None:
+    """Table 四 between two strips as printed; None where there is none."""
+    runs = _runs(strips, start, end)
+    if not runs:
+        return None
+    runs = _prefer_filled(runs)
+    rows = _assign(runs)
+    missing = (Settled(BLANK, None, How.LABEL, Reason.NO_ROW),) * PART
+    return Found(
+        {key: rows.get(key, missing) for key in KEYS}, runs[0].at, runs[-1].at
+    )

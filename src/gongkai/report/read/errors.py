@@ -1,0 +1,20 @@
+"""What stops a reading: one clear sentence in Chinese and English, and what to do."""
+
+
+class UnreadableError(Exception):
+    """The file cannot be read as an annual report; `zh` and `en` each say why in one sentence.
+
+    `code` is stable: not_a_report, empty, directory, absent, no_permission, encrypted, damaged,
+    too_large, too_many_pages, too_deep, zip_bomb, xml_entities, pictures_only, unknown_format,
+    out_of_time, out_of_memory.
+    """
+
+    def __init__(self, code: str, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.code = code
+        self.zh = zh
+        self.en = en
+
+    def __reduce__(self) -> tuple[type, tuple[str, str, str]]:
+        """Keep all three across processes."""
+        return (type(self), (self.code, self.zh, self.en))

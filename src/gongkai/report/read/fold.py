@@ -1,0 +1,49 @@
+"""Folding of printed text for matching; what is stored stays as printed."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Radicals that PDF fonts give in place of the character and that NFKC leaves alone.
+_RADICALS = str.maketrans(
+    "⺠⻓⻔⻚⻅⻋⻢⻥⻦⻩⻬⻰⻛⻜⻝⻆⻄⻘⻤⻨⻉⻣⺎⺒⺟", "民长门页见车马鱼鸟黄齐龙风飞食角西青鬼麦贝骨兀巳母"
+)
+_FULLWIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    0x3000: 0x20,
+    0xA0: 0x20,
+    0x2212: 0x2D,
+    0x200B: None,
+    0xFEFF: None,
+    0xAD: None,
+}
+_NUMBERING = re.compile(
+    r"^(?:[\s(]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:[)、.,:．。]\s*)+)+(?=\D)"
+)
+_NOT_WORD = re.compile(r"[\W_]+")
+_BARE_DIGIT = re.compile(r"^\d{1,2}(?=[^\W\d])")
+
+
+def half_width(text: str) -> str:
+    """Full-width forms and odd blanks as ASCII; circled and superscript digits stay apart."""
+    return text.translate(_FULLWIDTH)
+
+
+@lru_cache(maxsize=16384)
+def squash(text: str) -> str:
+    """Letters, digits and Hanzi alone, compatibility forms folded (NFKC)."""
+    if text.isascii():
+        return _NOT_WORD.sub("", text)
+    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text).translate(_RADICALS))
+
+
+@lru_cache(maxsize=16384)
+def label_key(text: str) -> str:
+    """A label without its numbering, blanks and punctuation: what labels are compared by."""
+    folded = unicodedata.normalize("NFKC", text).translate(_RADICALS)
+    bare = _NUMBERING.sub("", folded.replace("\n", "").strip())
+    return _BARE_DIGIT.sub("", _NOT_WORD.sub("", bare))
+
+
+def display_width(text: str) -> int:
+    """Columns that the text takes in a fixed-width layout; wide characters take two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

@@ -1,0 +1,225 @@
+"""HTML pages into blocks: paragraphs and data tables; tables used for layout are walked through."""
+
+import re
+
+from datetime import date
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from gongkai.report.read.blocks import Block, Document, Paragraph, Place
+from gongkai.report.read.errors import UnreadableError
+from gongkai.report.read.html_table import TableFrame
+from gongkai.report.read.limits import Limits
+from gongkai.report.read.text import decode
+from gongkai.report.read.titles import parse_date
+
+_DROPPED = [
+    "script", "style", "noscript", "template", "iframe", "select", "button", "nav", "footer",
+    "textarea", "svg", "object", "video", "audio",
+]  # fmt: skip
+_HIDDEN = '[hidden], [style*="display:none" i], [style*="display: none" i]'
+_BLOCKS = frozenset(
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure"
+    " form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary ul caption title".split()
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_PUBLISHED = ("PubDate", "pubdate", "publishdate", "publishDate", "article:published_time")
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_BLANK_BETWEEN_WIDE = re.compile(
+    "(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f])[ \t\r\f]*\n[ \t\r\n\f]*"
+    "(?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f])"
+)
+_MARKED_UP = re.compile(r"<(?:p|div|br|span|body)\b", re.IGNORECASE)
+
+
+def html_document(data: bytes, limits: Limits) -> Document:
+    """A saved page as blocks. Raises UnreadableError where it cannot be decoded or is too large."""
+    return html_text_document(decode(data), limits)
+
+
+def html_text_document(text: str, limits: Limits) -> Document:
+    """As `html_document`, from text already decoded."""
+    _check_size(text, limits)
+    tree = LexborHTMLParser(text)
+    title = _title(tree)
+    published = _published(tree)
+    tree.strip_tags(_DROPPED)
+    for node in tree.css(_HIDDEN):
+        node.decompose()
+    walk = _Walk(limits, lines=_MARKED_UP.search(text) is None)
+    if tree.body is not None:
+        walk.walk(tree.body)
+    return Document(tuple(walk.blocks), "html", title, published)
+
+
+def _check_size(text: str, limits: Limits) -> None:
+    if len(text) > limits.characters:
+        raise UnreadableError(
+            "too_large",
+            f"网页超过 {limits.characters} 个字符，不像一份年度报告；请只保存报告所在的页面。",
+            f"The page has more than {limits.characters} characters: not like an annual report; "
+            "save just the page of the report.",
+        )
+
+
+def _title(tree: LexborHTMLParser) -> str:
+    meta = tree.css_first('meta[name="ArticleTitle" i]')
+    content = (meta.attributes.get("content") or "") if meta else ""
+    title = tree.css_first("title")
+    return content.strip() or (title.text().strip() if title else "")
+
+
+def _published(tree: LexborHTMLParser) -> date | None:
+    for name in _PUBLISHED:
+        meta = tree.css_first(f'meta[name="{name}"], meta[property="{name}"]')
+        found = parse_date((meta.attributes.get("content") or "") if meta else "")
+        if found:
+            return found
+    return None
+
+
+def collapse(text: str) -> str:
+    """White space as a browser shows it, but none where a line breaks between wide characters."""
+    if "\n" in text:
+        text = _BLANK_BETWEEN_WIDE.sub("", text)
+    return _BLANKS.sub(" ", text)
+
+
+class _Walk:
+    """One pass over the page's nodes in order, without recursion: pages nest as deep as they like."""
+
+    def __init__(self, limits: Limits, *, lines: bool) -> None:
+        self.blocks: list[Block] = []
+        self._lines = lines
+        self._limits = limits
+        self._text: list[str] = []
+        self._heading = 0
+        self._frames: list[TableFrame] = []
+        self._tables = 0
+        self._cells = 0
+
+    def walk(self, root: LexborNode) -> None:
+        node: LexborNode | None = root
+        while node is not None:
+            self._enter(node)
+            child = node.child
+            if child is not None:
+                node = child
+                continue
+            while node is not None:
+                self._leave(node)
+                if node.next is not None:
+                    node = node.next
+                    break
+                node = node.parent
+                if node is not None and node.mem_id == root.mem_id:
+                    self._leave(node)
+                    node = None
+        self._flush()
+
+    def _enter(self, node: LexborNode) -> None:
+        tag = node.tag
+        if tag == "-text":
+            self._add_text(node.text_content or "")
+        elif tag in _BLOCKS:
+            self._break()
+            self._heading = _HEADINGS.get(tag or "", self._heading)
+        elif tag == "br":
+            self._break()
+        elif tag == "table":
+            self._open_table()
+        elif tag in ("td", "th") and self._frames:
+            self._open_cell(node)
+        elif tag == "tr" and self._frames:
+            self._frames[-1].open_row()
+
+    def _leave(self, node: LexborNode) -> None:
+        tag = node.tag
+        if tag in _BLOCKS:
+            self._break()
+            if tag in _HEADINGS:
+                self._heading = 0
+        elif tag in ("td", "th") and self._frames:
+            self._close_cell()
+        elif tag == "tr" and self._frames:
+            self._frames[-1].close_row()
+        elif tag == "table" and self._frames:
+            self._close_table()
+
+    def _add_text(self, text: str) -> None:
+        if self._lines and "\n" in text and not self._in_cell():
+            for line in text.split("\n"):
+                self._text.append(line)
+                self._flush(wrapped=True)
+        elif text:
+            self._text.append(text)
+
+    def _in_cell(self) -> bool:
+        return bool(self._frames) and self._frames[-1].in_data_cell
+
+    def _break(self) -> None:
+        if self._in_cell():
+            if self._text and self._text[-1] != "\v":
+                self._text.append("\v")
+        else:
+            self._flush()
+
+    def _flush(self, *, wrapped: bool = False) -> None:
+        text = collapse("".join(self._text)).replace("\v", "\n").strip(" \n")
+        self._text = []
+        if text and not text.isspace():
+            place = Place(line=len(self.blocks) + 1)
+            self.blocks.append(Paragraph(text, place, self._heading, hard_wrapped=wrapped))
+
+    def _open_table(self) -> None:
+        if not self._in_cell():
+            self._flush()
+        if self._frames:
+            self._to_layout(self._frames[-1])
+        self._frames.append(TableFrame())
+
+    def _to_layout(self, frame: TableFrame) -> None:
+        """A table with a table inside is layout: what it held so far goes out, then its flow."""
+        self._emit(frame)
+        frame.layout = True
+        self._flush()
+
+    def _open_cell(self, node: LexborNode) -> None:
+        frame = self._frames[-1]
+        if frame.layout:
+            self._flush()
+            return
+        self._cells += 1
+        if self._cells > self._limits.cells:
+            raise UnreadableError(
+                "too_large",
+                f"表格单元格超过 {self._limits.cells} 个，不像一份年度报告。",
+                f"More than {self._limits.cells} table cells: not like an annual report.",
+            )
+        self._text = []
+        frame.open_cell(node.attributes)
+
+    def _close_cell(self) -> None:
+        frame = self._frames[-1]
+        if frame.layout:
+            self._flush()
+        else:
+            parts = "".join(self._text).split("\v")
+            lines = [collapse(part).strip(" ") for part in parts]
+            frame.close_cell("\n".join(line for line in lines if line))
+            self._text = []
+
+    def _close_table(self) -> None:
+        frame = self._frames.pop()
+        if frame.layout:
+            self._flush()
+        else:
+            self._emit(frame)
+
+    def _emit(self, frame: TableFrame) -> None:
+        table = frame.table(self._tables + 1)
+        if table is not None:
+            self._tables += 1
+            self.blocks.append(table)
+
+

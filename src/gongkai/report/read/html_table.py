@@ -1,0 +1,92 @@
+"""One HTML table while it is walked: spans expanded to grid columns as browsers do."""
+
+from collections.abc import Mapping
+
+from gongkai.report.read.blocks import Cell, Place, Table
+
+_MOST_SPAN = 200
+
+
+def _span(attributes: Mapping[str, str | None], name: str) -> int:
+    text = (attributes.get(name) or "1").strip()
+    if not text.isdecimal():
+        return 1
+    return min(max(int(text), 1), _MOST_SPAN)
+
+
+class TableFrame:
+    """Collects a table's rows; `layout` is set where another table stands inside."""
+
+    def __init__(self) -> None:
+        self.layout = False
+        self._rows: list[list[Cell]] = []
+        self._row: list[Cell] | None = None
+        self._reaching: dict[int, tuple[int, Cell]] = {}
+        self._column = 0
+        self._spans: tuple[int, int] | None = None
+
+    @property
+    def in_data_cell(self) -> bool:
+        """Whether text now belongs to a cell of data."""
+        return self._spans is not None and not self.layout
+
+    def open_row(self) -> None:
+        """Begin a row."""
+        self.close_row()
+        self._row, self._column = [], 0
+
+    def open_cell(self, attributes: Mapping[str, str | None]) -> None:
+        """Begin a cell; its text comes with `close_cell`."""
+        if self._row is None:
+            self.open_row()
+        if attributes:
+            self._spans = (_span(attributes, "colspan"), _span(attributes, "rowspan"))
+        else:
+            self._spans = (1, 1)
+
+    def close_cell(self, text: str) -> None:
+        """End the cell with its text."""
+        if self._spans is None or self._row is None:
+            return
+        colspan, rowspan = self._spans
+        self._spans = None
+        self._continue_above()
+        place = Place(row=len(self._rows) + 1, column=self._column + 1)
+        self._row.append(Cell(text, place, self._column, colspan, rowspan))
+        self._column += colspan
+
+    def _continue_above(self) -> None:
+        while self._row is not None and self._column in self._reaching:
+            cell = self._reaching[self._column][1]
+            self._row.append(
+                Cell(cell.text, cell.place, cell.column, cell.colspan, cell.rowspan, continued=True)
+            )
+            self._column += cell.colspan
+
+    def close_row(self) -> None:
+        """End the row; cells that span further rows reach into the next."""
+        if self._row is None:
+            return
+        self._continue_above()
+        reaching = {c: (left - 1, cell) for c, (left, cell) in self._reaching.items() if left > 1}
+        for cell in self._row:
+            if cell.rowspan > 1 and not cell.continued:
+                reaching[cell.column] = (cell.rowspan - 1, cell)
+        self._reaching = reaching
+        self._rows.append(self._row)
+        self._row = None
+
+    def table(self, number: int) -> Table | None:
+        """The table so far, and begin anew; None where no cell was met."""
+        self.close_row()
+        rows, self._rows, self._reaching = self._rows, [], {}
+        if not any(rows):
+            return None
+        numbered = tuple(tuple(_numbered(cell, number) for cell in row) for row in rows if row)
+        width = max(cell.column + cell.colspan for row in numbered for cell in row)
+        return Table(numbered, width)
+
+
+def _numbered(cell: Cell, number: int) -> Cell:
+    place = Place(table=number, row=cell.place.row, column=cell.place.column)
+    return Cell(cell.text, place, cell.column, cell.colspan, cell.rowspan, cell.continued)

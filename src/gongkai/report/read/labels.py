@@ -1,0 +1,169 @@
+"""Matching printed labels with the form's, tolerant of how real reports print them."""
+
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from gongkai.report.form import (
+    APPLICANT_COLUMNS,
+    APPLICANT_LABEL,
+    APPLICATIONS,
+    DISPUTES,
+    FORMS,
+    LITIGATION_LABEL,
+    ORGANISATIONS_LABEL,
+    OTHER,
+    PROACTIVE,
+    RECONCILIATION_NOTE,
+    RESULTS_LABEL,
+    Edition,
+    Row,
+    application_rows,
+)
+from gongkai.report.read.fold import label_key, squash
+
+_LONGEST_LABEL = 120
+_SHORTEST_PART = 4
+_SHORTEST_FUZZY = 4
+_FUZZY_CUTOFF = 74.0
+_FUZZY_MARGIN = 8.0
+
+
+class Strength(IntEnum):
+    """How sure a match is: a part or mistyped label is weaker than the label itself."""
+
+    PART = 1
+    EXACT = 2
+
+
+class Match(NamedTuple):
+    """The row or column that a label names."""
+
+    key: str
+    strength: Strength
+
+
+def _add(keys: dict[str, str], row: Row) -> None:
+    for label in (row.label, *row.variants):
+        keys.setdefault(label_key(label), row.key)
+        if row.group:
+            keys.setdefault(label_key(row.group + row.label), row.key)
+            keys.setdefault(label_key(row.group + row.marker + row.label), row.key)
+
+
+def _keys(rows: Iterable[Row]) -> Mapping[str, str]:
+    keys: dict[str, str] = {}
+    for row in rows:
+        _add(keys, row)
+    return keys
+
+
+_ROWS: Mapping[str, Mapping[str, str]] = {
+    PROACTIVE: _keys(row for form in FORMS.values() for row in form.proactive.rows),
+    APPLICATIONS: _keys((*application_rows(split=True), OTHER)),
+    DISPUTES: _keys(FORMS[Edition.E2021].disputes.rows),
+}
+_GROUPS = frozenset(
+    label_key(label)
+    for label in (
+        RESULTS_LABEL,
+        *{row.group for row in application_rows(split=True) if row.group},
+        ORGANISATIONS_LABEL,
+        APPLICANT_LABEL,
+        RECONCILIATION_NOTE,
+        LITIGATION_LABEL,
+    )
+) - {label_key(OTHER.label)}
+_APPLICANT_KEYS = {
+    label_key(label): column.key
+    for column in APPLICANT_COLUMNS
+    for label in (column.label, *column.variants)
+}
+INFORMATION_HEAD = "信息内容"
+
+
+def is_group(text: str) -> bool:
+    """Whether the label is a heading of rows or columns that has no figures of its own."""
+    return label_key(text) in _GROUPS
+
+
+@lru_cache(maxsize=1024)
+def applicant_column(text: str) -> str | None:
+    """The applicant column of table 三 that a head cell names, None for another text."""
+    return _APPLICANT_KEYS.get(label_key(text))
+
+
+@lru_cache(maxsize=16384)
+def match_row(table: str, text: str) -> Match | None:
+    """The row of a table that a printed label names, None where it names none or several."""
+    key = label_key(text)
+    if not key or len(key) > _LONGEST_LABEL:
+        return None
+    rows = _ROWS[table]
+    if key in rows:
+        return Match(rows[key], Strength.EXACT)
+    if key in _GROUPS:
+        return None
+    found = _ending(rows, key) or _part(rows, key) or _fuzzy(rows, key)
+    return Match(found, Strength.PART) if found else None
+
+
+def _ending(rows: Mapping[str, str], key: str) -> str | None:
+    """The label that a longer text ends with: a group's label and the row's in one cell."""
+    ends = [label for label in rows if len(label) >= _SHORTEST_PART and key.endswith(label)]
+    return rows[max(ends, key=len)] if ends else None
+
+
+def _part(rows: Mapping[str, str], key: str) -> str | None:
+    """The one row of whose label the text is the beginning or the end: a label cut short."""
+    if len(key) < _SHORTEST_PART:
+        return None
+    whole = {
+        row
+        for label, row in rows.items()
+        if label.startswith(key) or (label.endswith(key) and len(key) > _SHORTEST_PART)
+    }
+    return whole.pop() if len(whole) == 1 else None
+
+
+def _fuzzy(rows: Mapping[str, str], key: str) -> str | None:
+    """The row whose label is nearest, where it is near and no other comes close."""
+    if len(key) < _SHORTEST_FUZZY:
+        return None
+    best: dict[str, float] = {}
+    choices = [*rows, *_GROUPS]
+    for label, score, _ in process.extract(
+        key, choices, scorer=fuzz.ratio, limit=4, score_cutoff=_FUZZY_CUTOFF - _FUZZY_MARGIN
+    ):
+        row = rows.get(label, "")
+        best[row] = max(score, best.get(row, 0.0))
+    ranked = sorted(best.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] < _FUZZY_CUTOFF or not ranked[0][0]:
+        return None
+    clear = len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= _FUZZY_MARGIN
+    return ranked[0][0] if clear else None
+
+
+_DISPUTE_KEYS = {squash(row.label): row.key for row in FORMS[Edition.E2021].disputes.rows}
+_DISPUTE_WORDS = (*_DISPUTE_KEYS, squash(LITIGATION_LABEL))
+
+
+@lru_cache(maxsize=4096)
+def kinds_of_dispute(text: str) -> tuple[str, ...]:
+    """The rows of table 四 that a head cell names, in print order.
+
+    Several labels may run together; a text with other words, such as a section's heading, names
+    none.
+    """
+    rest, found = squash(text), []
+    while rest:
+        word = next((word for word in _DISPUTE_WORDS if rest.startswith(word)), None)
+        if word is None:
+            return ()
+        if word in _DISPUTE_KEYS:
+            found.append(_DISPUTE_KEYS[word])
+        rest = rest[len(word) :]
+    return tuple(found)

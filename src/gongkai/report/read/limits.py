@@ -1,0 +1,27 @@
+"""Limits on what is read, as arguments with defaults."""
+
+from dataclasses import dataclass
+
+MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a file may ask of the reader. A real report is far below every default.
+
+    `bytes_in`: the file; `bytes_unpacked`: all parts of a DOCX unpacked; `pages`: of a PDF;
+    `cells`: of all tables; `characters`: of all text; `depth`: of nested elements;
+    `seconds` and `memory`: of the isolated process (`read_isolated`).
+    """
+
+    bytes_in: int = 64 * MIB
+    bytes_unpacked: int = 256 * MIB
+    pages: int = 300
+    cells: int = 200_000
+    characters: int = 5_000_000
+    depth: int = 2_000
+    seconds: int = 60
+    memory: int = 1024 * MIB
+
+
+DEFAULT_LIMITS = Limits()

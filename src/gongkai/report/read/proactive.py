@@ -1,0 +1,169 @@
+"""Reading table 二: proactive disclosure, and which edition of the form it follows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from gongkai.report.form import FORMS, PROACTIVE, Edition
+from gongkai.report.read.blocks import Place
+from gongkai.report.read.columns import Settled, arrangements, never, settle
+from gongkai.report.read.fold import label_key
+from gongkai.report.read.labels import INFORMATION_HEAD, Strength, match_row
+from gongkai.report.read.reading import How, Reason
+from gongkai.report.read.strips import Strip
+from gongkai.report.read.values import BLANK, Kind
+
+_CLAUSE = "第二十条"
+_REACH = 60
+
+_COLUMN_KEYS: Mapping[str, frozenset[Edition]] = {}
+
+
+def _edition_words() -> dict[str, Edition]:
+    """Labels of columns and rows that only one edition has."""
+    words: dict[Edition, set[str]] = {}
+    for edition, form in FORMS.items():
+        labels = {row.label for row in form.proactive.rows}
+        labels |= {column.label for block in form.proactive.blocks for column in block.columns}
+        words[edition] = {label_key(label) for label in labels}
+    shared = words[Edition.E2019] & words[Edition.E2021]
+    shared |= {label_key("规范性文件"), label_key("行政规范性文件")}
+    shared |= {label_key("处理决定数量"), label_key("本年处理决定数量")}
+    return {key: edition for edition, keys in words.items() for key in keys - shared}
+
+
+_EDITION_WORDS = _edition_words()
+_TELLING_PARTS = {
+    "新制作": Edition.E2019,
+    "新公开": Edition.E2019,
+    "对外公开总": Edition.E2019,
+    "上一年项目": Edition.E2019,
+    "采购": Edition.E2019,
+    "制发": Edition.E2021,
+    "废止": Edition.E2021,
+    "有效件": Edition.E2021,
+    "现行有效": Edition.E2021,
+    "收费金额": Edition.E2021,
+}
+
+
+class Candidate(NamedTuple):
+    """A strip that may be a row of table 二."""
+
+    key: str
+    at: int
+    strength: Strength
+
+
+class Found(NamedTuple):
+    """Table 二 as read, with the strips between which it stands."""
+
+    edition: Edition
+    edition_place: Place | None
+    rows: Mapping[str, tuple[Settled, ...]]
+    first: int
+    last: int
+
+
+def _candidates(strips: Sequence[Strip], avoid: range) -> Iterator[Candidate]:
+    since_clause = _REACH
+    for at, strip in enumerate(strips):
+        if at in avoid:
+            continue
+        since_clause += 1
+        if any(_CLAUSE in cell.text.replace(" ", "") for cell in strip.labels):
+            since_clause = 0
+        if not strip.labels or not strip.items:
+            continue
+        if not strip.table and since_clause > _REACH:
+            continue
+        if not strip.exact and not strip.filled:
+            continue
+        match = match_row(PROACTIVE, strip.labels[-1].text)
+        if match is not None:
+            yield Candidate(match.key, at, match.strength)
+
+
+def _vote(strips: Sequence[Strip], first: int, last: int) -> tuple[Edition | None, Place | None]:
+    """The edition that the head cells and rows between two strips name most often."""
+    votes = {Edition.E2019: 0, Edition.E2021: 0}
+    places: dict[Edition, Place] = {}
+    for strip in strips[max(0, first - 4) : last + 1]:
+        for cell in strip.labels:
+            key = label_key(cell.text)
+            edition = _EDITION_WORDS.get(key) or _part(key)
+            if edition is not None:
+                votes[edition] += 1
+                places.setdefault(edition, cell.place)
+    if votes[Edition.E2019] == votes[Edition.E2021]:
+        return None, None
+    winner = max(votes, key=votes.__getitem__)
+    return winner, places[winner]
+
+
+def _part(key: str) -> Edition | None:
+    if len(key) > 16:  # noqa: PLR2004 - longer than any head cell: a sentence
+        return None
+    found = {edition for part, edition in _TELLING_PARTS.items() if part in key}
+    return found.pop() if len(found) == 1 else None
+
+
+def _by_shape(strips: Sequence[Strip], candidates: Sequence[Candidate]) -> Edition | None:
+    """One figure a decision row is the 2021 form, three the 2019 form."""
+    counts = {
+        strips[c.at].filled for c in candidates if c.key in ("licences", "penalties", "compulsion")
+    }
+    if counts == {1}:
+        return Edition.E2021
+    return Edition.E2019 if counts == {3} else None
+
+
+def _settle(strip: Strip, width: int) -> tuple[Settled, ...]:
+    return tuple(settle(arrangements(strip.items, width), width, never))
+
+
+def _same(a: Sequence[Settled], b: Sequence[Settled]) -> bool:
+    return all(x.printed == y.printed for x, y in zip(a, b, strict=True))
+
+
+def _choose(strips: Sequence[Strip], found: Sequence[Candidate], width: int) -> tuple[Settled, ...]:
+    """The row among its candidates: the best labelled, tables before lines; doubt if two differ."""
+    rank = {c.at: (strips[c.at].table, c.strength) for c in found}
+    top = max(rank.values())
+    rows = [_settle(strips[c.at], width) for c in found if rank[c.at] == top]
+    filled = [row for row in rows if any(cell.printed.kind is not Kind.BLANK for cell in row)]
+    chosen = (filled or rows)[0]
+    for other in filled[1:]:
+        if not _same(chosen, other):
+            return tuple(_twice(a, b) for a, b in zip(chosen, other, strict=True))
+    return chosen
+
+
+def _twice(a: Settled, b: Settled) -> Settled:
+    if a.printed == b.printed:
+        return a
+    numbers = tuple(v for v in (a.printed.value, b.printed.value) if v is not None)
+    return Settled(BLANK, a.cell, How.LABEL, Reason.TWICE, numbers)
+
+
+def find_proactive(
+    strips: Sequence[Strip], avoid: range, by_year: Edition | None
+) -> Found | None:
+    """Table 二 as printed; None where there is none. `avoid` is where table 三 stands.
+
+    The edition is told by head cells and rows, else by the number of figures a row, else by the
+    report's year (`by_year`, place None).
+    """
+    candidates = list(_candidates(strips, avoid))
+    if not candidates:
+        return None
+    first, last = candidates[0].at, candidates[-1].at
+    edition, place = _vote(strips, first, last)
+    edition = edition or _by_shape(strips, candidates) or by_year or Edition.E2021
+    form = FORMS[edition].proactive
+    rows: dict[str, tuple[Settled, ...]] = {}
+    for row in form.rows:
+        width = len(form.columns(row.key))
+        found = [c for c in candidates if c.key == row.key]
+        missing = (Settled(BLANK, None, How.LABEL, Reason.NO_ROW),) * width
+        rows[row.key] = _choose(strips, found, width) if found else missing
+    return Found(edition, place, rows, first, last)

@@ -1,0 +1,224 @@
+"""From blocks to the report: the three tables, then agency and year, then the prose."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from gongkai.report.form import (
+    APPLICATIONS,
+    DISPUTES,
+    FORMS,
+    OTHER,
+    PROACTIVE,
+    CellRef,
+    Edition,
+    TableForm,
+    identities,
+)
+from gongkai.report.model import AnnualReport, Value
+from gongkai.report.read.applications import Found as FoundApplications
+from gongkai.report.read.applications import find_applications
+from gongkai.report.read.blocks import Document, Paragraph
+from gongkai.report.read.columns import Settled
+from gongkai.report.read.disputes import Found as FoundDisputes
+from gongkai.report.read.disputes import find_disputes
+from gongkai.report.read.errors import UnreadableError
+from gongkai.report.read.proactive import Found as FoundProactive
+from gongkai.report.read.proactive import find_proactive
+from gongkai.report.read.reading import CellSource, Doubt, How, Origin, Reading, Reason
+from gongkai.report.read.sections import TablePlaces, read_prose
+from gongkai.report.read.strips import Strip, is_page_number, strips
+from gongkai.report.read.sums import choose_by_sums
+from gongkai.report.read.tableprose import outside_tables
+from gongkai.report.read.titles import Identity, identify
+from gongkai.report.read.values import BLANK, Kind
+from gongkai.statute.editions import edition_for
+
+SettledRows = Mapping[str, Sequence[Settled]]
+
+
+class Tables(NamedTuple):
+    """The three tables as found; None where the document has none."""
+
+    proactive: FoundProactive | None
+    applications: FoundApplications | None
+    disputes: FoundDisputes | None
+
+
+def _by_year(year: int | None) -> Edition | None:
+    if year is None:
+        return None
+    try:
+        return Edition(edition_for(year))
+    except ValueError:
+        return None
+
+
+def _find_tables(found: Sequence[Strip], by_year: Edition | None) -> Tables:
+    split = by_year is not Edition.E2019
+    applications = find_applications(found, split_by_default=split)
+    avoid = range(applications.first, applications.last + 1) if applications else range(0)
+    proactive = find_proactive(found, avoid, by_year)
+    start = applications.last + 1 if applications else (proactive.last + 1 if proactive else 0)
+    disputes = find_disputes(found, start, len(found))
+    if disputes is None and applications is not None:
+        disputes = find_disputes(found, 0, applications.first)
+    return Tables(proactive, applications, disputes)
+
+
+def _rows(found: SettledRows | None, form: TableForm, keys: Sequence[str]) -> SettledRows:
+    if found is not None:
+        return found
+    doubt = Settled(BLANK, None, How.LABEL, Reason.NO_TABLE)
+    return {key: (doubt,) * len(form.columns(key)) for key in keys}
+
+
+def _settled_cells(tables: Tables, edition: Edition) -> dict[CellRef, Settled]:
+    form = FORMS[edition]
+    cells: dict[CellRef, Settled] = {}
+    found: tuple[tuple[TableForm, SettledRows | None], ...] = (
+        (form.proactive, tables.proactive.rows if tables.proactive else None),
+        (form.applications, tables.applications.rows if tables.applications else None),
+        (form.disputes, tables.disputes.rows if tables.disputes else None),
+    )
+    for table, rows in found:
+        for row, settled in _rows(rows, table, [row.key for row in table.rows]).items():
+            columns = table.columns(row if row != OTHER.key else table.rows[0].key)
+            for column, cell in zip(columns, settled, strict=True):
+                cells[CellRef(table.name, row, column.key)] = cell
+    return cells
+
+
+def _values(cells: Mapping[CellRef, Settled], table: str) -> dict[str, tuple[Value, ...]]:
+    rows: dict[str, list[Value]] = {}
+    for ref, cell in cells.items():
+        if ref.table == table:
+            rows.setdefault(ref.row, []).append(None if cell.reason else cell.printed.value)
+    return {row: tuple(values) for row, values in rows.items()}
+
+
+def _doubts(cells: Mapping[CellRef, Settled]) -> tuple[Doubt, ...]:
+    return tuple(
+        Doubt(
+            ref,
+            cell.reason,
+            cell.candidates,
+            cell.cell.text if cell.cell else "",
+            cell.cell.place if cell.cell else None,
+        )
+        for ref, cell in cells.items()
+        if cell.reason is not None
+    )
+
+
+def _marks(cells: Mapping[CellRef, Settled]) -> dict[CellRef, str]:
+    return {
+        ref: cell.cell.text.strip()
+        for ref, cell in cells.items()
+        if not cell.printed.plain and cell.reason is None and cell.cell is not None
+    }
+
+
+def _edition_origin(tables: Tables, by_year: Edition | None) -> dict[str, Origin]:
+    if tables.proactive is None:
+        source = "year" if by_year else "default"
+        return {"edition": Origin((by_year or Edition.E2021).value, source)}
+    found = tables.proactive
+    source = "table" if found.edition_place else ("year" if found.edition is by_year else "shape")
+    return {"edition": Origin(found.edition.value, source, found.edition_place)}
+
+
+def _require_report(tables: Tables, identity: Identity) -> None:
+    if tables.proactive or tables.applications or tables.disputes:
+        return
+    if identity.title and any("年" in part for part in (identity.title,)):
+        raise UnreadableError(
+            "not_a_report",
+            "标题像年度报告，但没有找到表二、表三、表四中的任何一张表；表格如果是图片，请改用带文字的文件。",
+            "The title is an annual report's, but none of its three tables was found; "
+            "if they are pictures, use a file with text.",
+        )
+    raise UnreadableError(
+        "not_a_report",
+        "这不是政府信息公开工作年度报告：没有找到表二、表三、表四中的任何一张表。",
+        "This is not an annual report on government information disclosure: "
+        "none of its three tables was found.",
+    )
+
+
+def recognise(document: Document) -> Reading:
+    """The report in the document. Raises UnreadableError (not_a_report) where there is none."""
+    found = strips(document)
+    paragraphs = [
+        (at, block)
+        for at, block in enumerate(document.blocks)
+        if isinstance(block, Paragraph) and not is_page_number(block.text)
+    ]
+    lines = [paragraph for _, paragraph in paragraphs]
+    identity = identify(document, lines)
+    by_year = _by_year(identity.year)
+    tables = _find_tables(found, by_year)
+    _require_report(tables, identity)
+    edition = tables.proactive.edition if tables.proactive else by_year or Edition.E2021
+    cells = _settled_cells(tables, edition)
+    split = not any(ref.row == OTHER.key and ref.table == APPLICATIONS for ref in cells)
+    choose_by_sums(cells, identities(split=split))
+    origins = {**identity.origins, **_edition_origin(tables, by_year)}
+    report = _report(document, identity, edition, cells, _prose_paragraphs(found, paragraphs, tables, identity))
+    sources = {
+        ref: CellSource(cell.cell.text, cell.cell.place, cell.how)
+        for ref, cell in cells.items()
+        if cell.cell is not None
+    }
+    return Reading(report, document.format, sources, _doubts(cells), origins)
+
+
+class _ProseInput(NamedTuple):
+    paragraphs: Sequence[tuple[int, Paragraph]]
+    places: TablePlaces
+
+
+def _prose_paragraphs(
+    found: Sequence[Strip],
+    paragraphs: Sequence[tuple[int, Paragraph]],
+    tables: Tables,
+    identity: Identity,
+) -> _ProseInput:
+    places = _table_places(found, tables)
+    title = {paragraphs[i][0] for i in identity.title_lines}
+    rest = [(at, p) for at, p in paragraphs if at not in title]
+    return _ProseInput(outside_tables(found, rest, tables), places)
+
+
+def _table_places(found: Sequence[Strip], tables: Tables) -> TablePlaces:
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for number, table in ((2, tables.proactive), (3, tables.applications), (4, tables.disputes)):
+        if table is not None:
+            first[number] = found[table.first].block
+            last[number] = found[table.last].block
+    return TablePlaces(first, last)
+
+
+def _report(
+    document: Document,
+    identity: Identity,
+    edition: Edition,
+    cells: Mapping[CellRef, Settled],
+    prose_input: _ProseInput,
+) -> AnnualReport:
+    prose = read_prose(prose_input.paragraphs, prose_input.places)
+    del document
+    return AnnualReport(
+        identity.agency,
+        identity.year,
+        edition,
+        _values(cells, PROACTIVE),
+        _values(cells, APPLICATIONS),
+        _values(cells, DISPUTES),
+        identity.title,
+        prose.before,
+        prose.sections,
+        _marks(cells),
+        frozenset(ref for ref, cell in cells.items() if cell.reason is not None),
+        identity.published_on,
+    )

@@ -1,0 +1,178 @@
+"""Finding the six sections and their prose between, around and after the tables."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from gongkai.report.form import FORMS
+from gongkai.report.model import Section, Subsection
+from gongkai.report.read.blocks import Paragraph
+from gongkai.report.read.fold import label_key
+from gongkai.report.read.lines import join_lines, typical_width
+
+_LONGEST_HEADING = 40
+_NUMBERED = re.compile(
+    r"\s*(?P<number>[一二三四五六七八九十]{1,3}(?=\s*[、.．,，:：])|第[一二三四五六]部分|\d(?=\s*[、.．]\s*\D)"
+    r"|[（(](?:[一二三四五六七八九十]|\d)[)）])"
+)
+_SUBHEADING = re.compile(
+    r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])"
+    r"[^。！？；]{2,36}[。：:]?"
+)
+_CHROME = re.compile(
+    r"(?:【?\s*(?:打印|关闭|返回|上一篇|下一篇|相关(?:链接|文章|阅读)|扫一扫|分享到|分享|字体|网站地图|关于我们"
+    r"|联系我们|版权所有|主办单位|主办[:：]|承办单位|承办[:：]|技术支持|网站标识码|备案|网站声明|责任编辑|浏览次数"
+    r"|阅读次数|点击(?:数|量)|友情链接|隐私声明|无障碍|您是第|政府网站))|.*(?:ICP备|公网安备|网站标识码)"
+)
+_FUZZY = 82.0
+_NUMBERS = range(1, 7)
+
+
+class Heading(NamedTuple):
+    """A line that may head a section."""
+
+    number: int
+    at: int
+    exact: bool
+
+
+def _heading_keys() -> dict[str, int]:
+    keys: dict[str, int] = {}
+    for form in FORMS.values():
+        for section in form.sections:
+            for heading in (section.heading, *section.variants):
+                keys.setdefault(label_key(heading), section.number)
+    return keys
+
+
+_KEYS = _heading_keys()
+_HEADINGS = tuple(_KEYS)
+
+
+@lru_cache(maxsize=4096)
+def heading_number(text: str) -> tuple[int, bool] | None:
+    """The section (1 to 6) that a short line names and whether exactly; None for other lines."""
+    bare = text.strip()
+    if not bare or len(bare) > _LONGEST_HEADING or bare.endswith(("。", "；", "，")):
+        return None
+    numbered = _NUMBERED.match(bare)
+    if numbered and numbered["number"][0] in "（(":
+        return None
+    key = label_key(bare)
+    key = re.sub("^第[一二三四五六]部分", "", key)
+    if key in _KEYS:
+        return _KEYS[key], True
+    if not numbered and len(bare) > 24:  # noqa: PLR2004 - a heading without a number is short
+        return None
+    found = process.extractOne(key, _HEADINGS, scorer=fuzz.ratio, score_cutoff=_FUZZY)
+    return (_KEYS[found[0]], False) if found else None
+
+
+class TablePlaces(NamedTuple):
+    """Index of the block where each table begins, by section number; absent where not found."""
+
+    first: Mapping[int, int]
+    last: Mapping[int, int]
+
+
+def find_headings(
+    paragraphs: Sequence[tuple[int, Paragraph]], tables: TablePlaces
+) -> list[Heading]:
+    """The headings of the sections in print order, at most one a section.
+
+    Among several lines that could be a section's heading (a list of contents, another section's
+    sub-heading), the one directly above the section's table counts, and an exact one first.
+    """
+    candidates: dict[int, list[Heading]] = {}
+    for at, paragraph in paragraphs:
+        if found := heading_number(paragraph.text):
+            candidates.setdefault(found[0], []).append(Heading(found[0], at, found[1]))
+    chosen: list[Heading] = []
+    floor, ceiling = -1, _ceilings(candidates, tables)
+    for number in _NUMBERS:
+        fitting = [
+            h for h in candidates.get(number, ()) if floor < h.at and h.at < ceiling[number]
+        ]
+        if heading := _best(fitting, last=number in tables.first):
+            chosen.append(heading)
+            floor = heading.at
+        if number in tables.last:
+            floor = max(floor, tables.last[number])
+    return chosen
+
+
+def _ceilings(
+    candidates: Mapping[int, Sequence[Heading]], tables: TablePlaces
+) -> dict[int, int]:
+    """Each section's heading stands before the next table and its own."""
+    limit = 1 << 60
+    ceilings = {}
+    for number in reversed(_NUMBERS):
+        limit = min(limit, tables.first.get(number, limit))
+        ceilings[number] = limit
+        exact = [h.at for h in candidates.get(number, ()) if h.exact and h.at < limit]
+        if exact:
+            limit = exact[-1] if number in tables.first or number > 1 else limit
+    return ceilings
+
+
+def _best(fitting: Sequence[Heading], *, last: bool) -> Heading | None:
+    exact = [heading for heading in fitting if heading.exact] or list(fitting)
+    if not exact:
+        return None
+    return exact[-1] if last else exact[0]
+
+
+def is_chrome(text: str) -> bool:
+    """Whether a line belongs to the page around the report (print, share, filing numbers)."""
+    return _CHROME.match(text.strip()) is not None
+
+
+def subsections(texts: Sequence[str]) -> tuple[Subsection, ...]:
+    """Paragraphs grouped under the sub-headings that stand on lines of their own."""
+    parts: list[tuple[str, list[str]]] = [("", [])]
+    for text in texts:
+        if _SUBHEADING.fullmatch(text):
+            parts.append((text, []))
+        else:
+            parts[-1][1].append(text)
+    return tuple(
+        Subsection(heading, tuple(paragraphs)) for heading, paragraphs in parts if heading or paragraphs
+    )
+
+
+class Prose(NamedTuple):
+    """The prose before the first section, and the sections."""
+
+    before: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+def read_prose(paragraphs: Sequence[tuple[int, Paragraph]], tables: TablePlaces) -> Prose:
+    """The sections from the paragraphs (with their block's index) that are in no table."""
+    headings = find_headings(paragraphs, tables)
+    width = typical_width([paragraph for _, paragraph in paragraphs])
+    starts = {heading.at: heading for heading in headings}
+    runs: list[tuple[Heading | None, str, list[Paragraph]]] = [(None, "", [])]
+    for at, paragraph in paragraphs:
+        if at in starts:
+            runs.append((starts[at], paragraph.text.strip(), []))
+        elif headings and runs[-1][0] is headings[-1] and is_chrome(paragraph.text):
+            break
+        else:
+            runs[-1][2].append(paragraph)
+    before = tuple(join_lines(runs[0][2], width))
+    return Prose(before, tuple(_section(*run, width) for run in runs[1:]))
+
+
+def _section(
+    heading: Heading | None, printed: str, paragraphs: Sequence[Paragraph], width: int
+) -> Section:
+    number = _NUMBERED.match(printed)
+    numeral = number["number"] if number else ""
+    bare = printed[number.end() :].lstrip(" 、.．,，:：\u3000") if number else printed
+    kind = heading.number if heading else 0
+    return Section(kind, bare, subsections(join_lines(paragraphs, width)), numeral)

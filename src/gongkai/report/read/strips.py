@@ -1,0 +1,144 @@
+"""The document as strips: each printed row or line split into its labels and its value cells."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gongkai.report.form import TABLE_NAMES
+from gongkai.report.read.blocks import Cell, Document, Paragraph, Place, Table
+from gongkai.report.read.fold import display_width, half_width
+from gongkai.report.read.labels import Strength, is_group, match_row
+from gongkai.report.read.values import Kind, read_value
+
+_HANZI = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
+_WORD_MARKS = frozenset(
+    ("无", "暂无", "没有", "不涉及", "未涉及", "不适用", "无此项", "未发生", "见附件", "略", "空", "零")
+)
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[-—–－·\s]+\d{1,3}[-—–－·\s]+|第\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页)?"
+    r"|\d{1,3}\s*/\s*\d{1,3})\s*"
+)
+_MAY_END_IN_VALUE = re.compile(r"[0-9０-９/／\-－—–\\元件项个次条宗）)]\s*$")
+_TOKEN = re.compile(r"\S+")
+_UNIT = re.compile(r"(?:[件个项条元宗次]|[万亿]元?)[。]?")
+_LINE_MARK = re.compile(r"[/\\\-—–－]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One printed row: label cells, then value cells, as printed and in order.
+
+    `exact` tells that cell borders are known, so that blank cells are among `items`; in a line of
+    text they are lost. `block` is the index of its block, `table` False for a line of text.
+    """
+
+    labels: tuple[Cell, ...]
+    items: tuple[Cell, ...]
+    exact: bool
+    block: int
+    table: bool
+    place: Place
+
+    @property
+    def filled(self) -> int:
+        """How many value cells print something."""
+        return sum(1 for item in self.items if item.text and not item.text.isspace())
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is a page number such as "- 4 -" or "第 4 页"."""
+    return len(text) < 24 and _PAGE_NUMBER.fullmatch(text) is not None
+
+
+def _is_label(text: str) -> bool:
+    """Whether a cell's text is words rather than a figure, a mark or a blank."""
+    if not _HANZI.search(text) or text.strip() in _WORD_MARKS:
+        return False
+    return read_value(text).kind is not Kind.NUMBER or _names_row(text)
+
+
+def _names_row(text: str) -> bool:
+    for table in TABLE_NAMES:
+        match = match_row(table, text)
+        if match is not None and match.strength is Strength.EXACT:
+            return True
+    return False
+
+
+def _split(cells: Sequence[Cell]) -> int:
+    """How many of the row's own cells are its labels."""
+    end, figures, named = 0, 0, False
+    for index, cell in enumerate(cells):
+        if cell.text.isdecimal():
+            figures += 1
+            continue
+        if not _is_label(cell.text):
+            continue
+        known = _names_row(cell.text)
+        if (named or figures > 1) and not (known or is_group(cell.text)):
+            continue
+        named = named or known
+        end = index + 1
+    return end
+
+
+def _table_strips(table: Table, block: int) -> Iterator[Strip]:
+    for row in table.rows:
+        own = tuple(cell for cell in row if not cell.continued)
+        if not own:
+            continue
+        if len(own) == 1 and is_page_number(own[0].text):
+            continue
+        end = _split(own)
+        yield Strip(own[:end], own[end:], table.exact, block, True, own[0].place)
+
+
+def _tokens(text: str) -> list[tuple[int, str]]:
+    """Words with their offsets; a unit joins the number before it, brackets stay whole."""
+    joined: list[tuple[int, str]] = []
+    depth = 0
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        unit = joined and _UNIT.fullmatch(word) and joined[-1][1][-1:].isdigit()
+        if depth > 0 or unit:
+            joined[-1] = (joined[-1][0], joined[-1][1] + word)
+        else:
+            joined.append((match.start(), word))
+        depth += sum(map(word.count, "(（")) - sum(map(word.count, ")）"))
+    return joined
+
+
+def _is_line_value(word: str) -> bool:
+    if _LINE_MARK.fullmatch(word):
+        return True
+    return read_value(word).kind is Kind.NUMBER and not _names_row(word)
+
+
+def line_strip(paragraph: Paragraph, block: int) -> Strip:
+    """A line of text: the words before its last run of figures are the label."""
+    text = paragraph.text
+    whole = (Cell(text, paragraph.place, 0),)
+    if not _MAY_END_IN_VALUE.search(text):
+        return Strip(whole, (), False, block, False, paragraph.place)
+    words = _tokens(text)
+    first = len(words)
+    while first and _is_line_value(half_width(words[first - 1][1])):
+        first -= 1
+    items = tuple(
+        Cell(word, paragraph.place, display_width(text[:start]) + display_width(word))
+        for start, word in words[first:]
+    )
+    label = text[: words[first][0]].strip() if first < len(words) else text
+    labels = (Cell(label, paragraph.place, 0),) if label else ()
+    return Strip(labels, items, False, block, False, paragraph.place)
+
+
+def strips(document: Document) -> list[Strip]:
+    """Every printed row and line of the document; page numbers left out."""
+    found: list[Strip] = []
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            found.extend(_table_strips(block, index))
+        elif not is_page_number(block.text):
+            found.append(line_strip(block, index))
+    return found

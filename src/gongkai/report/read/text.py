@@ -1,0 +1,121 @@
+"""Plain text and Markdown into blocks: tabs and pipes are cell borders, the rest are lines."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gongkai.report.read.blocks import Block, Cell, Document, Paragraph, Place, Table
+from gongkai.report.read.errors import UnreadableError
+from gongkai.report.read.limits import Limits
+
+_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_EMPHASIS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
+_PIPE = re.compile(r"(?<!\\)\|")
+
+
+def decode(data: bytes) -> str:
+    """Text in UTF-8, UTF-16 (with a mark) or GB18030; raises UnreadableError for anything else."""
+    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return _decode(data, name)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode(data, "gb18030")
+
+
+def _decode(data: bytes, name: str) -> str:
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError as error:
+        raise UnreadableError(
+            "damaged",
+            f"文字编码既不是 UTF-8 也不是 GB18030（第 {error.start} 字节处读不通），请另存为 UTF-8 后再试。",
+            f"The text is neither UTF-8 nor GB18030 (byte {error.start}); save it as UTF-8 and try again.",
+        ) from error
+
+
+def _cells(texts: Sequence[str], line: int, table: int, row: int) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(text.strip(), Place(line=line, table=table, row=row, column=column + 1), column)
+        for column, text in enumerate(texts)
+    )
+
+
+def _pipe_cells(line: str) -> list[str]:
+    parts = _PIPE.split(line.strip())
+    if parts and not parts[0].strip():
+        parts = parts[1:]
+    if parts and not parts[-1].strip():
+        parts = parts[:-1]
+    return [_plain(part).replace("\\|", "|").replace("<br>", "\n") for part in parts]
+
+
+def _plain(text: str) -> str:
+    return _EMPHASIS.sub(lambda match: match[1] or match[2], text) if "**" in text or "__" in text else text
+
+
+class _Tables:
+    """Gathers consecutive rows of cells into tables."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._rows: list[tuple[Cell, ...]] = []
+        self._count = 0
+        self._cells = 0
+
+    def add(self, texts: Sequence[str], line: int) -> None:
+        self._cells += len(texts)
+        if self._cells > self._limits.cells:
+            raise UnreadableError(
+                "too_large",
+                f"表格单元格超过 {self._limits.cells} 个，不像一份年度报告。",
+                f"More than {self._limits.cells} table cells: not like an annual report.",
+            )
+        self._rows.append(_cells(texts, line, self._count + 1, len(self._rows) + 1))
+
+    def close(self) -> Iterator[Table]:
+        if self._rows:
+            self._count += 1
+            yield Table(tuple(self._rows), max(map(len, self._rows)))
+            self._rows = []
+
+
+def _blocks(lines: Sequence[str], limits: Limits) -> Iterator[Block]:
+    tables = _Tables(limits)
+    for number, line in enumerate(lines, 1):
+        bare = line.strip()
+        if "\t" in line.rstrip("\r\n") and bare:
+            tables.add(line.split("\t"), number)
+            continue
+        if bare.startswith("|") or (bare.endswith("|") and bare.count("|") > 1):
+            if not _RULE.fullmatch(bare):
+                tables.add(_pipe_cells(bare), number)
+            continue
+        if bare:
+            yield from tables.close()
+            yield _paragraph(line, number)
+    yield from tables.close()
+
+
+def _paragraph(line: str, number: int) -> Paragraph:
+    heading = _HEADING.fullmatch(line.strip())
+    if heading:
+        return Paragraph(_plain(heading[2]), Place(line=number), len(heading[1]))
+    return Paragraph(_plain(line.rstrip()), Place(line=number), hard_wrapped=True)
+
+
+def text_document(text: str, limits: Limits) -> Document:
+    """A text as blocks: rows of cells where tabs or pipes stand, else a paragraph a line.
+
+    Raises UnreadableError where the text is over a limit.
+    """
+    if len(text) > limits.characters:
+        raise UnreadableError(
+            "too_large",
+            f"文字超过 {limits.characters} 个字符，不像一份年度报告。",
+            f"More than {limits.characters} characters: not like an annual report.",
+        )
+    lines = text.splitlines()
+    kind = "md" if any(_RULE.fullmatch(line) and "|" in line for line in lines) else "txt"
+    return Document(tuple(_blocks(lines, limits)), kind)

@@ -1,0 +1,188 @@
+"""Which agency and which year a report is of, and where that is printed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from gongkai.report.read.blocks import Block, Document, Paragraph, Place, Table
+from gongkai.report.read.fold import half_width
+from gongkai.report.read.reading import Origin
+
+_YEAR = r"(?P<year>20[0-3]\d|二[〇○零ＯO]{1}[一二三]?[〇○零一二三四五六七八九])"
+_REPORT = (
+    r"(?:政府)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:总结)?(?:年度)?(?:报告|年报)"
+)
+_NAME = r"[\u3400-\u9fff（）()·]{2,40}?"
+_TITLE = re.compile(
+    rf"(?P<before>{_NAME})?(?:关于)?(?:{_YEAR}年?(?:度)?)(?P<after>{_NAME})?{_REPORT}"
+)
+_TITLE_LATE_YEAR = re.compile(rf"(?P<before>{_NAME}){_REPORT}[（(]?{_YEAR}年?(?:度)?[）)]?")
+_PERIOD = re.compile(
+    r"(20[0-3]\d)年1月1日(?:起)?[,，]?(?:至|到|—|－|-|–|——|~|～)(?:当年|(?:20[0-3]\d)年|同年)?12月31日"
+)
+_DIGITS = dict(zip("〇○零O一二三四五六七八九", "0000123456789", strict=True))
+_BLANKS = re.compile(r"\s+")
+_PUBLISHER = ("发布机构", "发布单位", "发文机关", "公开责任部门", "信息来源", "来源", "单位", "主办单位")
+_NAMES = ("名称", "标题", "信息名称")
+_PUBLISHED = ("公开日期", "发布日期", "发布时间", "发文日期", "生成日期", "成文日期", "公开时间")
+_DATE = re.compile(r"(20\d\d)\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})")
+_AGENCY_NOISE = re.compile(r"^(?:关于|附件|正文|当前位置|首页|标题)+|(?:关于|的)$")
+_LONGEST_TITLE = 80
+
+
+class Title(NamedTuple):
+    """What a printed title names."""
+
+    text: str
+    agency: str | None
+    year: int | None
+
+
+def year_number(text: str) -> int:
+    """A year in Arabic or Chinese digits ("二〇二四")."""
+    return int("".join(_DIGITS.get(char, char) for char in text))
+
+
+def parse_title(text: str) -> Title | None:
+    """Agency and year from a title; None where the text is no title of an annual report."""
+    bare = _BLANKS.sub("", half_width(text))
+    match = _TITLE.search(bare) or _TITLE_LATE_YEAR.search(bare)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    agency = groups.get("before") or groups.get("after") or ""
+    agency = _AGENCY_NOISE.sub("", agency).strip("（）()·")
+    if agency.endswith("政府") and not agency.endswith("人民政府"):
+        agency = agency.removesuffix("政府")
+    return Title(match.group(), agency or None, year_number(groups["year"]))
+
+
+def _windows(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, Paragraph, int]]:
+    """Each line, and it with the one or two lines after it: titles break over lines."""
+    for i in range(len(paragraphs)):
+        for count in (1, 2, 3):
+            lines = paragraphs[i : i + count]
+            text = "".join(line.text.strip() for line in lines)
+            if len(lines) == count and len(text) <= _LONGEST_TITLE:
+                yield text, paragraphs[i], count
+
+
+class Found(NamedTuple):
+    """The printed title's text, how many lines from which index it takes."""
+
+    title: Title
+    place: Place
+    first: int
+    count: int
+
+
+def find_title(paragraphs: Sequence[Paragraph]) -> Found | None:
+    """The first printed title that names both agency and year, else the first that names a year."""
+    partial: Found | None = None
+    index = {id(paragraph): i for i, paragraph in enumerate(paragraphs)}
+    for text, paragraph, count in _windows(paragraphs):
+        if "公开" not in text or "报" not in text or "。" in text:
+            continue
+        title = parse_title(text)
+        if title is None:
+            continue
+        found = Found(title, paragraph.place, index[id(paragraph)], count)
+        if title.agency and title.year:
+            if partial is not None and partial.first < found.first and not partial.title.agency:
+                return _with_line_above(paragraphs, partial) or found
+            return _with_line_above(paragraphs, found) if found.count == 1 and not title.agency else found
+        partial = partial or found
+    return (_with_line_above(paragraphs, partial) or partial) if partial else None
+
+
+def _with_line_above(paragraphs: Sequence[Paragraph], found: Found) -> Found | None:
+    """The title with the agency on the line above it."""
+    if found.title.agency or found.first == 0:
+        return None
+    above = paragraphs[found.first - 1].text
+    title = parse_title(above + found.title.text)
+    if title is None or not title.agency:
+        return None
+    return Found(title, paragraphs[found.first - 1].place, found.first - 1, found.count + 1)
+
+
+def metadata(blocks: Sequence[Block]) -> dict[str, tuple[str, Place]]:
+    """Labelled facts from the page's own metadata table: name, publisher, published."""
+    facts: dict[str, tuple[str, Place]] = {}
+    kinds = {"name": _NAMES, "publisher": _PUBLISHER, "published": _PUBLISHED}
+    for block in blocks:
+        if not isinstance(block, Table):
+            continue
+        for row in block.rows:
+            for label, value in zip(row, row[1:], strict=False):
+                key = _BLANKS.sub("", label.text).strip(":：[]【】")
+                for kind, labels in kinds.items():
+                    if key in labels and value.text.strip():
+                        facts.setdefault(kind, (value.text.strip(), value.place))
+    return facts
+
+
+def find_period(texts: Sequence[str]) -> int | None:
+    """The year of a statistical period "1月1日至12月31日" in the prose."""
+    for text in texts:
+        match = _PERIOD.search(_BLANKS.sub("", half_width(text)))
+        if match:
+            return int(match[1])
+    return None
+
+
+def parse_date(text: str) -> date | None:
+    """The first calendar date in a text; None where there is none."""
+    match = _DATE.search(half_width(text))
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
+class Identity(NamedTuple):
+    """Agency, year, printed title and date of publication, with where each came from."""
+
+    agency: str | None
+    year: int | None
+    title: str
+    published_on: date | None
+    origins: dict[str, Origin]
+    title_lines: range
+
+
+def identify(document: Document, before: Sequence[Paragraph]) -> Identity:
+    """Agency and year: from the printed title, the page's metadata, the period, in that order."""
+    origins: dict[str, Origin] = {}
+    found = find_title(before)
+    agency = year = None
+    lines = range(0)
+    facts = metadata(document.blocks)
+    sources: list[tuple[str, Title, Place | None]] = []
+    if found is not None:
+        sources.append(("title", found.title, found.place))
+        lines = range(found.first, found.first + found.count)
+    for text, place in ((document.title, None), facts.get("name", ("", None))):
+        if text and (title := parse_title(text)):
+            sources.append(("metadata", title, place))
+    for source, title, place in sources:
+        if agency is None and title.agency:
+            agency, origins["agency"] = title.agency, Origin(title.agency, source, place)
+        if year is None and title.year:
+            year, origins["year"] = title.year, Origin(str(title.year), source, place)
+    if agency is None and "publisher" in facts:
+        agency = facts["publisher"][0]
+        origins["agency"] = Origin(agency, "publisher", facts["publisher"][1])
+    if year is None and (year := find_period([paragraph.text for paragraph in before])) is not None:
+        origins["year"] = Origin(str(year), "period")
+    published = document.published_on
+    if published is None and "published" in facts:
+        published = parse_date(facts["published"][0])
+    return Identity(agency, year, _printed(before, lines), published, origins, lines)
+
+
+def _printed(before: Sequence[Paragraph], lines: range) -> str:
+    return "".join(before[i].text.strip() for i in lines)
