@@ -1,0 +1,231 @@
+"""Reading in a process of its own, so that no file can cost more than its limits.
+
+The processes are kept warm and used again. Each may use so much memory and time, write nothing and
+open few files; one that takes too long is killed and replaced. They are forked from a server that
+has no threads, so a program that uses this guards its start with `if __name__ == "__main__":`.
+"""
+
+import atexit
+import multiprocessing
+import os
+import resource
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from functools import cache
+from importlib import import_module
+from types import TracebackType
+from typing import Self, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from gongkai.report.read.errors import UnreadableError
+from gongkai.report.read.limits import DEFAULT_LIMITS, Limits
+from gongkai.report.read.load import Source, load
+from gongkai.report.read.reading import Reading
+
+_PRELOAD = tuple(
+    f"gongkai.report.read{module}" for module in ("", ".isolate", ".pdf", ".docx", ".html", ".text")
+)
+_MAX_TASKS = 200  # then a process is replaced, so that no leak grows
+_OPEN_FILES = 64
+_GRACE = 10  # seconds after which a process whose pool is gone ends by itself
+_OUT_OF_MEMORY = 71  # exit status of a process that reached its bound
+_AHEAD = 2  # files a process that are loaded before their turn
+
+T = TypeVar("T")
+
+
+class ReaderCrashedError(UnreadableError):
+    """The reader itself failed on a file: a fault of gongkai, to be reported."""
+
+
+class ReaderPool:
+    """Processes that read files, each bounded in memory and time; closed as a context manager."""
+
+    def __init__(self, *, max_workers: int = 1, limits: Limits = DEFAULT_LIMITS) -> None:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(list(_PRELOAD))
+        self._limits = limits
+        self._ahead = max_workers * _AHEAD
+        self._pool = ProcessPool(
+            max_workers=max_workers,
+            max_tasks=_MAX_TASKS,
+            initializer=hold_back,
+            context=context,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the processes, what they are doing included."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+    def read(self, source: Source, limits: Limits | None = None) -> Reading:
+        """Read one file.
+
+        Raises UnreadableError, of which ReaderCrashedError is a kind.
+        """
+        limits = limits or self._limits
+        reading: Reading = self.run(read_here, load(source, limits), limits, limits=limits)
+        return reading
+
+    def map(self, sources: Iterable[Source]) -> Iterator[Reading | UnreadableError]:
+        """Read many files and give for each, in their order, its reading or what stopped it.
+
+        Only a few files are loaded at a time.
+        """
+        waiting: deque[Future[Reading] | UnreadableError] = deque()
+        for source in sources:
+            waiting.append(self._begun(source))
+            if len(waiting) > self._ahead:
+                yield _ended(waiting.popleft(), self._limits)
+        while waiting:
+            yield _ended(waiting.popleft(), self._limits)
+
+    def run(self, function: Callable[..., T], *args: object, limits: Limits | None = None) -> T:
+        """Run an importable function in one of the processes, and give what it gives."""
+        limits = limits or self._limits
+        return _result(self._scheduled(function, args, limits), limits)
+
+    def _begun(self, source: Source) -> "Future[Reading] | UnreadableError":
+        try:
+            data = load(source, self._limits)
+        except UnreadableError as error:
+            return error
+        return self._scheduled(read_here, (data, self._limits), self._limits)
+
+    def _scheduled(
+        self, function: Callable[..., T], args: tuple[object, ...], limits: Limits
+    ) -> "Future[T]":
+        future: Future[T] = self._pool.schedule(
+            bounded, args=(function, args, limits), timeout=limits.seconds
+        )
+        return future
+
+
+def read_isolated(source: Source, limits: Limits = DEFAULT_LIMITS) -> Reading:
+    """Read a report as `read` does, in a process that cannot cost more than the limits.
+
+    Raises UnreadableError, of which ReaderCrashedError is a kind.
+    """
+    return _shared().read(source, limits)
+
+
+def run_isolated(function: Callable[..., T], *args: object, limits: Limits = DEFAULT_LIMITS) -> T:
+    """Run an importable function as `read_isolated` reads."""
+    return _shared().run(function, *args, limits=limits)
+
+
+@cache
+def _shared() -> ReaderPool:
+    pool = ReaderPool()
+    atexit.register(pool.close)
+    return pool
+
+
+def _ended(waiting: Future[Reading] | UnreadableError, limits: Limits) -> Reading | UnreadableError:
+    if isinstance(waiting, UnreadableError):
+        return waiting
+    try:
+        return _result(waiting, limits)
+    except UnreadableError as error:
+        return error
+
+
+def _result(future: Future[T], limits: Limits) -> T:
+    try:
+        return future.result()
+    except UnreadableError:
+        raise
+    except TimeoutError as error:
+        raise _out_of_time(limits) from error
+    except RecursionError as error:
+        raise _too_deep() from error
+    except ProcessExpired as error:
+        # The kernel kills when the machine is out of memory.
+        spent = error.exitcode in (_OUT_OF_MEMORY, -signal.SIGKILL)
+        raise (_out_of_memory(limits) if spent else _died()) from error
+    except Exception as error:
+        # Whatever else the reader raises is its own fault; the user gets a sentence, not a trace.
+        raise _crashed(error) from error
+
+
+def hold_back() -> None:
+    """Take from this process for good what a reader does not need."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
+
+
+def bounded(function: Callable[..., T], args: tuple[object, ...], limits: Limits) -> T:
+    """Run a function in this process with a bound on memory, and an end should the pool be gone."""
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, hard))
+    signal.alarm(limits.seconds + _GRACE)
+    try:
+        return function(*args)
+    except MemoryError:
+        os._exit(_OUT_OF_MEMORY)  # a new process starts small; this one would stay large
+    finally:
+        signal.alarm(0)
+
+
+def read_here(data: bytes, limits: Limits) -> Reading:
+    """Read in this process."""
+    reading: Reading = import_module("gongkai.report.read").read(data, limits)
+    return reading
+
+
+def _out_of_memory(limits: Limits) -> UnreadableError:
+    size = limits.memory // (1024 * 1024)
+    return UnreadableError(
+        "out_of_memory",
+        f"读取所需内存超过 {size} MB，已停止，不像年度报告，请检查文件。",
+        f"Reading took more than {size} MB of memory and was stopped; check the file.",
+    )
+
+
+def _out_of_time(limits: Limits) -> UnreadableError:
+    return UnreadableError(
+        "out_of_time",
+        f"读取超过 {limits.seconds} 秒，已停止，不像年度报告，请检查文件。",
+        f"Reading took longer than {limits.seconds} seconds and was stopped; check the file.",
+    )
+
+
+def _too_deep() -> UnreadableError:
+    return UnreadableError(
+        "too_deep",
+        "文件嵌套层数过多，不像年度报告，请检查文件。",
+        "The file is nested too deeply to be an annual report; check the file.",
+    )
+
+
+def _died() -> UnreadableError:
+    return UnreadableError(
+        "damaged",
+        "读取时进程中止，文件可能已损坏，请重新下载或重新导出。",
+        "The process that read the file died, so the file may be damaged; download or export it "
+        "again.",
+    )
+
+
+def _crashed(error: Exception) -> ReaderCrashedError:
+    kind = type(error).__name__
+    return ReaderCrashedError(
+        "crashed",
+        f"读取程序出错（{kind}），这是 gongkai 的缺陷，请将文件报告给项目。",
+        f"The reader failed ({kind}), which is a fault of gongkai; please report the file.",
+    )
