@@ -38,7 +38,7 @@ bench: $(VENV)/.bench ## measure speed side by side with what one would use inst
 	@$(BIN)/python -m benchmarks
 
 soak: $(VENV)/.dev ## the long run: generated reports and damage, many seeds 长时测试
-	@$(BIN)/pytest -n $(JOBS) --hypothesis-profile=soak -m "slow or not slow" tests
+	@$(BIN)/pytest -n $(JOBS) --hypothesis-profile=soak
 
 docs: $(VENV)/.dev ## build the documentation into site/ 文档
 	@$(BIN)/sphinx-build --fail-on-warning --keep-going docs site
