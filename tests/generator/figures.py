@@ -41,9 +41,7 @@ def _count(rng: random.Random, most: int) -> int:
     return int(most ** rng.random())
 
 
-def _proactive(
-    rng: random.Random, edition: str, scale: str, places: int
-) -> dict[str, list[Value]]:
+def _proactive(rng: random.Random, edition: str, scale: str, places: int) -> dict[str, list[Value]]:
     rows: dict[str, list[Value]] = {}
     for block in labels.BLOCKS[edition]:
         for key, _ in block.rows:
@@ -71,9 +69,7 @@ def _amount(rng: random.Random, scale: str, places: int) -> Value:
     return Decimal(f"{whole}.{fraction:0{digits}d}")
 
 
-def _applications(
-    rng: random.Random, scale: str, *, one_other: bool
-) -> dict[str, list[Value]]:
+def _applications(rng: random.Random, scale: str, *, one_other: bool) -> dict[str, list[Value]]:
     keys = labels.result_keys(one_other=one_other)
     results = {key: _result(rng, _MOST[scale], busy=key == "granted") for key in keys}
     total = [sum(row[at] for row in results.values()) for at in range(6)]

@@ -1,19 +1,21 @@
-"""DOCX, built with python-docx: merged cells, three styles."""
+"""DOCX, a document of python-docx with tables of our own: merged cells, split runs, styles."""
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
 import zipfile
+from xml.sax.saxutils import escape
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
-from .model import Cell, Draft, Heading, Table, place
+from .model import Cell, Draft, Heading, Slots, Table, place
 
-_EPOCH = datetime.datetime(2020, 1, 1)  # noqa: DTZ001 -- python-docx wants a naive time
+_EPOCH = dt.datetime(2020, 1, 1)  # noqa: DTZ001 -- python-docx wants a naive time
 _STAMP = (2020, 1, 1, 0, 0, 0)
 
 
@@ -40,42 +42,44 @@ def write_docx(draft: Draft) -> bytes:
 def _table(document: WordDocument, draft: Draft, table: Table) -> None:
     slots = place(table)
     width = max(c for _, c in slots) + 1
-    made = document.add_table(rows=len(table.rows), cols=width)
-    made.style = None if draft.layout == "bare" else "Table Grid"
-    grid = [list(row.cells) for row in made.rows]
-    for (r, c), (cell, r0, c0) in sorted(slots.items()):
-        if (r, c) != (r0, c0):
-            continue
-        last = min(r + cell.rowspan, len(table.rows)) - 1
-        target = grid[r][c]
-        if (last, cell.colspan) != (r, 1):
-            target = target.merge(grid[last][c + cell.colspan - 1])
-        _fill(target, cell, draft)
-    if draft.options.get("ragged") == "yes":
-        _drop_empty_ends(made, slots, width)
+    border = "" if draft.layout == "bare" else '<w:tblStyle w:val="TableGrid"/>'
+    grid = '<w:gridCol w:w="900"/>' * width
+    rows = "".join(_row(draft, slots, r, width) for r in range(len(table.rows)))
+    xml = (
+        f"<w:tbl {nsdecls('w')}><w:tblPr>{border}<w:tblW w:w='0' w:type='auto'/></w:tblPr>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    )
+    body = document.element.body
+    body.insert(len(body) - 1, parse_xml(xml))  # before the section's properties, which end it
+    document.add_paragraph()  # else Word takes two tables in a row for one
 
 
-def _drop_empty_ends(made, slots, width: int) -> None:  # type: ignore[no-untyped-def]
-    """Remove what no cell of ours stands in, so that rows are as short as ours."""
-    for r, row in enumerate(made.rows):
-        cells = row._tr.findall(qn("w:tc"))  # noqa: SLF001 -- python-docx has no public way
-        surplus = sum((r, c) not in slots for c in range(width))
-        for element in cells[len(cells) - surplus :] if surplus else ():
-            row._tr.remove(element)  # noqa: SLF001
+def _row(draft: Draft, slots: Slots, r: int, width: int) -> str:
+    cells = []
+    for c in range(width):
+        cell, r0, c0 = slots.get((r, c), (Cell(), r, c))
+        if c == c0:
+            cells.append(_cell(draft, cell, above=r0 < r))
+    return f"<w:tr>{''.join(cells)}</w:tr>"
 
 
-def _fill(target, cell: Cell, draft: Draft) -> None:  # type: ignore[no-untyped-def]
-    lines = cell.text.split("\n")
-    paragraph = target.paragraphs[0]
-    for at, line in enumerate(lines):
-        if at:
-            paragraph = target.add_paragraph()
-        split = len(line) // 2 if draft.layout == "form" and not line.isdigit() else 0
-        for piece in (line[:split], line[split:]):
-            if piece:
-                paragraph.add_run(piece)
+def _cell(draft: Draft, cell: Cell, *, above: bool) -> str:
+    """Write a cell; `above` says that it only goes on what began in a row above."""
+    spans = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
+    if cell.rowspan > 1:
+        spans += "<w:vMerge/>" if above else '<w:vMerge w:val="restart"/>'
+    lines = [""] if above else cell.text.split("\n")
     if not cell.text and draft.options.get("blank") == "p":
-        target.add_paragraph()
+        lines = ["", ""]
+    paragraphs = "".join(f"<w:p>{_runs(draft, line)}</w:p>" for line in lines)
+    return f"<w:tc><w:tcPr>{spans}</w:tcPr>{paragraphs}</w:tc>"
+
+
+def _runs(draft: Draft, line: str) -> str:
+    """Split a line over runs, as Word does after editing."""
+    split = len(line) // 2 if draft.layout == "form" else 0
+    pieces = [escape(piece) for piece in (line[:split], line[split:]) if piece]
+    return "".join(f'<w:r><w:t xml:space="preserve">{piece}</w:t></w:r>' for piece in pieces)
 
 
 def _without_times(data: bytes) -> bytes:

@@ -37,7 +37,9 @@ def _nested(draft: Draft, body: str) -> str:
 def _word(draft: Draft, body: str) -> str:
     spaces = 'xmlns:o="urn:schemas-microsoft-com:office:office"'
     style = "<style>p.MsoNormal{margin:0;font-size:10.5pt} td{width:61.3pt}</style>"
-    return f"<html {spaces}>{_head(draft)}{style}<body><div class=Section0>{body}</div></body></html>"
+    return (
+        f"<html {spaces}>{_head(draft)}{style}<body><div class=Section0>{body}</div></body></html>"
+    )
 
 
 def _crumbs(draft: Draft) -> str:
@@ -77,10 +79,11 @@ def _metadata(draft: Draft, rng: random.Random) -> str:
 
 def _footer(rng: random.Random) -> str:
     serial = rng.randint(10_000_000, 99_999_999)
+    phone = f"0{rng.randint(310, 998)}-{serial}"
     return (
         f"<div class=foot><table><tr><td>备案号：某ICP备{serial}号-1</td>"
         f"<td>公网安备 {serial}000{rng.randint(100, 999)}号</td><td>标识码：{serial}</td></tr>"
-        f"<tr><td>电话</td><td>0{rng.randint(310, 998)}-{serial}</td><td>总计</td></tr></table></div>"
+        f"<tr><td>电话</td><td>{phone}</td><td>总计</td></tr></table></div>"
     )
 
 

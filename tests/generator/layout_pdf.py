@@ -64,7 +64,10 @@ def write_pdf(draft: Draft) -> bytes:
         "items": [_item(draft, item) for item in draft.items],
     }
     inputs = {"d": json.dumps(data, ensure_ascii=False)}
-    return bytes(_compiler().compile(format="pdf", sys_inputs=inputs))
+    made = _compiler().compile(format="pdf", sys_inputs=inputs)
+    if not isinstance(made, bytes):
+        raise TypeError("a PDF is one file")
+    return made
 
 
 def _item(draft: Draft, item: Item) -> dict[str, object]:

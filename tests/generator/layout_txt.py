@@ -1,15 +1,20 @@
-"""Plain text: cells between tabs, reading order, columns padded with blanks."""
+"""Plain text: cells between tabs, reading order, padded columns, the text layer of a PDF."""
 
 from __future__ import annotations
 
 import random
 import unicodedata
 
+import pypdfium2
+
+from .layout_pdf import write_pdf
 from .model import Cell, Draft, Heading, Paragraph, Row, Slots, Table, place
 
 
 def write_txt(draft: Draft) -> bytes:
     """Write the draft as text in its layout."""
+    if draft.layout == "pdftext":
+        return _pdf_text(draft)
     rng = draft.rng("txt")
     write = {"tabs": _tabs, "wide": _wide_tabs, "reading": _reading, "padded": _padded}
     lines: list[str] = []
@@ -19,6 +24,15 @@ def write_txt(draft: Draft) -> bytes:
         else:
             lines += _prose(item, draft.layout)
     return "\n".join(lines).encode()
+
+
+def _pdf_text(draft: Draft) -> bytes:
+    """Make the PDF and take the text that its pages give."""
+    document = pypdfium2.PdfDocument(write_pdf(draft))
+    numbers = range(len(document))
+    pages = [document[at].get_textpage().get_text_range() for at in numbers]
+    document.close()
+    return "\n".join(pages).encode()
 
 
 def _prose(item: Heading | Paragraph, layout: str) -> list[str]:
@@ -131,8 +145,12 @@ def _padded_row(slots: Slots, r: int, stops: list[int]) -> list[str]:
         cell, r0, c0 = slots.get((r, c), (Cell(), r, c))
         if (r0, c0) == (r, c) and cell.text:
             room = stops[min(c + cell.colspan, len(stops) - 1)] - stops[c] - 2
-            cells.append((stops[c], wrap(cell.text, max(room // 2, 2)) if _wraps(cell) else
-                          [_flat(cell.text)]))
+            cells.append(
+                (
+                    stops[c],
+                    wrap(cell.text, max(room // 2, 2)) if _wraps(cell) else [_flat(cell.text)],
+                )
+            )
     height = max((len(pieces) for _, pieces in cells), default=0)
     return [_padded_line(cells, at) for at in range(height)]
 

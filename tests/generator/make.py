@@ -19,7 +19,7 @@ from .layout_txt import write_txt
 from .model import Draft, Ref
 
 LAYOUTS: Mapping[str, tuple[str, ...]] = {
-    "txt": ("tabs", "wide", "reading", "padded"),
+    "txt": ("tabs", "wide", "reading", "padded", "pdftext"),
     "md": ("pipe", "pipe_repeat", "pipe_plain"),
     "html": ("clean", "site", "word", "nested"),
     "docx": ("form", "headings", "bare"),
@@ -70,7 +70,11 @@ class Sample:
 
 
 def make(
-    seed: int, *, edition: str, format: str, damage: Sequence[str] = ()  # noqa: A002
+    seed: int,
+    *,
+    edition: str,
+    format: str,  # noqa: A002 -- the word that the samples' users know
+    damage: Sequence[str] = (),
 ) -> Sample:
     """Make the report of a seed; the same arguments always give the same bytes.
 

@@ -56,14 +56,21 @@ def overview(rng: random.Random, year: int) -> list[tuple[str, str]]:
     """Five sub-headings of section one with a paragraph each."""
     n = [rng.randint(2, 4000) for _ in range(8)]
     share = f"{rng.randint(1, 99)}.{rng.randint(1, 9)}%"
-    texts = (
+    views, score = f"{rng.randint(2, 90)}.{rng.randint(1, 9)}万次", f"{rng.randint(80, 99)}.5分"
+    published = (
         f"{year}年通过门户网站发出各类消息{n[0]}条，比{year - 1}年多{n[1]}条，增幅{share}。"
-        f"其中行政许可{n[2]}项、行政处罚{n[3]}件，均在7个工作日内上网。",
+        f"其中行政许可{n[2]}项、行政处罚{n[3]}件，均在7个工作日内上网。"
+    )
+    received = (
         f"本年新收政府信息公开申请 {n[4]} 件，其中自然人 {n[5]} 件、商业企业 {n[6]} 件；"
-        f"上年结转 {n[7] % 20} 件，总计 {n[4] + n[7] % 20} 件，重复申请 2 件，按期答复率100%。",
+        f"上年结转 {n[7] % 20} 件，总计 {n[4] + n[7] % 20} 件，重复申请 2 件，按期答复率100%。"
+    )
+    texts = (
+        published,
+        received,
         f"对{year - 3}年以来的{n[1]}份文件逐一复核，规范性文件 {n[2]} 件，废止 {n[3] % 30} 件。",
-        f"网站改版1次，微信公众号推送{n[5]}期，阅读{rng.randint(2, 90)}.{rng.randint(1, 9)}万次。",
-        f"组织培训{n[6] % 12}场，参训{n[0]}人次；社会评议得分{rng.randint(80, 99)}.5分，位列第3名。",
+        f"网站改版1次，微信公众号推送{n[5]}期，阅读{views}。",
+        f"组织培训{n[6] % 12}场，参训{n[0]}人次；社会评议得分{score}，位列第3名。",
     )
     return list(zip(_TOPICS, texts, strict=True))
 
@@ -82,11 +89,9 @@ def lead_in(rng: random.Random, year: int) -> str:
 def problems(rng: random.Random, year: int) -> list[str]:
     """Write the paragraphs of section five."""
     n = rng.randint(2, 40)
-    return [
-        f"{year}年的工作还有不足：一是{n}个栏目更新慢；二是答复文书有{rng.randint(1, 9)}处差错；"
-        "三是解读形式单一。",
-        f"{year + 1}年将做好3件事：1.缩短更新时间到5天以内；2.统一文书；3.其他方面增加图解{n * 2}篇。",
-    ]
+    slow = f"一是{n}个栏目更新慢；二是答复文书有{rng.randint(1, 9)}处差错；三是解读形式单一"
+    plans = f"1.缩短更新时间到5天以内；2.统一文书；3.其他方面增加图解{n * 2}篇"
+    return [f"{year}年的工作还有不足：{slow}。", f"{year + 1}年将做好3件事：{plans}。"]
 
 
 def other_matters(rng: random.Random, year: int) -> list[str]:
