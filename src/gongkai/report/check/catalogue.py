@@ -8,6 +8,13 @@ MODULES = (
     "blanks",  # T2, T3, T4: cells that print nothing
     "tables",  # FORM: edition, tables that are not there
     "values",  # FORM: what a cell prints besides a plain count
+    "title",  # FORM: title, agency, year, period
+    "sections",  # FORM: the six sections
+    "contents",  # FORM: what a section must tell
+    "dates",  # FORM: publication
+    "years",  # YEAR: beside last year's report
+    "likeness",  # YEAR: too like last year's report, or too unlike
+    "tree",  # TREE: beside the reports of those below
 )
 
 for _module in MODULES:

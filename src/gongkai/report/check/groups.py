@@ -15,7 +15,8 @@ from gongkai.report.check.labels import (
     some_en,
     some_zh,
 )
-from gongkai.report.form import CellRef, Edition
+from gongkai.report.form import CellRef
+from gongkai.statute.editions import Edition
 
 
 class Group(NamedTuple):

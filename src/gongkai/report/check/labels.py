@@ -11,11 +11,11 @@ from gongkai.report.form import (
     PROACTIVE,
     CellRef,
     Column,
-    Edition,
     Row,
     application_rows,
 )
 from gongkai.report.model import Value
+from gongkai.statute.editions import Edition
 
 TABLE_ZH = {PROACTIVE: "表二", APPLICATIONS: "表三", DISPUTES: "表四"}
 TABLE_EN = {PROACTIVE: "table 2", APPLICATIONS: "table 3", DISPUTES: "table 4"}

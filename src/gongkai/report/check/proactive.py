@@ -6,8 +6,9 @@ from decimal import Decimal
 from gongkai.report.check.finding import Severity
 from gongkai.report.check.labels import cell_en, cell_zh, number, row_en, row_zh
 from gongkai.report.check.rule import Break, Context, rule
-from gongkai.report.form import PROACTIVE, CellRef, Edition
+from gongkai.report.form import PROACTIVE, CellRef
 from gongkai.report.model import Number
+from gongkai.statute.editions import Edition
 
 _FORM_2019 = "国办公开办函〔2019〕60号 表二"
 _FORM_2021 = "国办公开办函〔2021〕30号 表二"

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gongkai.report.check.finding import Finding, Severity
-from gongkai.report.form import CellRef, Edition, Identity, identities
+from gongkai.report.form import CellRef, Identity, identities
 from gongkai.report.model import AnnualReport, Value
+from gongkai.statute.editions import Edition
 
 FIRST_YEAR = 2019
 BOTH_EDITIONS = (Edition.E2019, Edition.E2021)

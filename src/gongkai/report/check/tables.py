@@ -10,11 +10,10 @@ from gongkai.report.form import (
     OTHER,
     TABLE_NAMES,
     CellRef,
-    Edition,
     TableForm,
     application_rows,
 )
-from gongkai.statute.editions import edition_for
+from gongkai.statute.editions import Edition, edition_for
 
 FIRST_YEAR_OF_2021_FORM = 2021
 _NOTICES = "国办公开办函〔2019〕60号（2019、2020年度）；国办公开办函〔2021〕30号（2021年度起）"
@@ -46,7 +45,7 @@ def edition(context: Context) -> Iterator[Break]:
     report = context.report
     if report.year is None:
         return
-    due = Edition(edition_for(report.year))
+    due = edition_for(report.year)
     if report.edition is not due:
         yield Break(
             f"{report.year}年度报告的表二用的是{report.edition}年格式，应当用{due}年格式。"
@@ -103,7 +102,7 @@ def table_unread(context: Context) -> Iterator[Break]:
     Severity.ERROR,
     zh="表二、表三、表四不能整张空着。",
     en="None of tables 2, 3 and 4 is wholly blank.",
-    source="《政府信息公开条例》第五十条第一款第（一）至（三）项",
+    source="《政府信息公开条例》第五十条第（一）至（三）项",
 )
 def table_empty(context: Context) -> Iterator[Break]:
     """A table that is there and prints nothing at all."""
