@@ -2,6 +2,7 @@
 
 import functools
 import io
+import random
 from typing import Any
 
 import docx
@@ -91,6 +92,19 @@ def test_undamaged_figures_add_up(edition, seed):
         assert row[-1] == sum(row[:-1])
 
 
+@pytest.mark.parametrize("name", [None, "wrong_total", "shifted_row", "page_numbers", "label_cut"])
+def test_the_truth_is_what_is_printed(name):
+    damage = [name] if name else []
+    sample = make(0, edition="2019", format="txt", damage=damage)
+    assert "-tabs-" in sample.name
+    lines = [line.rstrip("\t") for line in text_of(sample).splitlines()]
+    printed = [line.split("\t")[-7:] for line in lines if line.count("\t") >= 7]
+    figures = [fields for fields in printed if all(field.isdigit() for field in fields)]
+    assert figures == [
+        [str(value) for value in row] for row in sample.truth["applications"].values()
+    ]
+
+
 def test_undamaged_samples_mark_and_remove_nothing():
     for seed in range(10):
         sample = make(seed, edition="2021", format="md")
@@ -151,6 +165,22 @@ def test_kinds_combine():
     assert sample.damage == tuple(kinds)
     assert "小计" in text_of(sample)
     assert sample.removed
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_any_kinds_combine(seed):
+    rng = random.Random(seed)
+    form = rng.choice(("txt", "md", "html"))
+    edition = rng.choice(EDITIONS)
+    fitting = [
+        name
+        for name, kind in DAMAGES.items()
+        if form in kind.formats and edition in kind.editions and name != "undeclared_gb18030"
+    ]
+    kinds = rng.sample(fitting, 4)
+    sample = make(seed, edition=edition, format=form, damage=kinds)
+    assert 10 * len(sample.removed) <= len(cells(sample))
+    assert sample.truth["agency"] in text_of(sample)
 
 
 def test_what_does_not_apply_is_refused():

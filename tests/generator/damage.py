@@ -136,6 +136,12 @@ DAMAGES: Mapping[str, Damage] = {
     "padded_value": Damage(
         "blanks of several kinds around figures", Stage.VALUES, values.padded_value
     ),
+    "strayed_total": Damage(
+        "the last total out of its cell, alone on a line before the table",
+        Stage.VALUES,
+        values.strayed_total,
+        avoid=_LOOSE,
+    ),
     "digits_lost": Damage(
         "digits of a few cells unreadable, wholly or in part", Stage.VALUES, values.digits_lost
     ),
@@ -151,6 +157,11 @@ DAMAGES: Mapping[str, Damage] = {
     "heads_short": Damage("heads cut short", Stage.LABELS, labels.heads_short),
     "half_width_punctuation": Damage(
         "half-width punctuation in labels and prose", Stage.LABELS, labels.half_width
+    ),
+    "full_width_labels": Damage(
+        "digits, full stops and slashes of labels full-width",
+        Stage.LABELS,
+        labels.full_width_labels,
     ),
     "other_dots": Damage("leaf rows numbered with another sign", Stage.LABELS, labels.other_dots),
     "unnumbered": Damage("labels without their numbers", Stage.LABELS, labels.unnumbered),

@@ -126,6 +126,13 @@ def half_width(draft: Draft) -> None:
             item.text = item.text.translate(_HALF)
 
 
+def full_width_labels(draft: Draft) -> None:
+    """Print digits, full stops, slashes and brackets of labels and heads full-width."""
+    table = {code: code + 0xFEE0 for code in map(ord, "0123456789./()")}
+    for cell in _cells(draft, "label", "group", "head", "block"):
+        cell.text = cell.text.translate(table)
+
+
 def other_dots(draft: Draft) -> None:
     """Number the leaf rows with another sign than a full stop."""
     dot = draft.rng("other_dots").choice(("、", "．", ". ", "，", ""))

@@ -109,9 +109,10 @@ def page_numbers(draft: Draft) -> None:
     rng = draft.rng("page_numbers")
     style = rng.choice(("- {} -", "— {} —", "{}", "－{}－", "第 {} 页"))
     table = _table(draft)
-    for at in _break_rows(table, rng, 2):
+    page = rng.randint(4, 9)
+    for back, at in enumerate(_break_rows(table, rng, 2)):
         cut_before(table, at)
-        cell = Cell(style.format(rng.randint(3, 9)), 1, table.width, "page")
+        cell = Cell(style.format(page - back), 1, table.width, "page")
         table.rows.insert(at, Row([cell]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from .model import Cell, Draft, Ref, number
+from .model import Cell, Draft, Paragraph, Ref, number
 
 _WIDE = str.maketrans("0123456789.-", "０１２３４５６７８９．－")
 
@@ -155,6 +155,16 @@ def padded_value(draft: Draft) -> None:
     for cell in draft.cells():
         if rng.random() < 0.5:
             cell.text = rng.choice((" ", "\u3000", "\u00a0")) + cell.text + rng.choice(("", " "))
+
+
+def strayed_total(draft: Draft) -> None:
+    """Let the last total leave its cell and stand alone on a line before its table."""
+    ref = ("applications", "carried_forward", "total")
+    table = draft.tables("applications")[0]
+    for cell in draft.cells("applications"):
+        if cell.ref == ref:
+            draft.items.insert(draft.items.index(table), Paragraph(cell.text))
+            _empty(draft, cell)
 
 
 def digits_lost(draft: Draft) -> None:

@@ -29,7 +29,7 @@ _TEMPLATE = """
       columns: item.widths.map(w => w * 1fr),
       stroke: if d.ruled { 0.5pt } else { none },
       inset: (x: 2pt, y: 4pt),
-      ..if d.repeat { (table.header(repeat: true, ..head),) } else { head },
+      ..if d.repeat and item.repeats { (table.header(repeat: true, ..head),) } else { head },
       ..rest,
     )
   } else if item.kind == "heading" {
@@ -76,7 +76,14 @@ def _item(draft: Draft, item: Item) -> dict[str, object]:
     if not isinstance(item, Table):
         return {"kind": "text", "text": item.text}
     rows = [[_cell(cell) for cell in row.cells] for row in item.rows]
-    return {"kind": "table", "head": item.head, "widths": _widths(draft, item), "rows": rows}
+    return {
+        "kind": "table",
+        "head": item.head,
+        # The first block's heads would be wrong above the other blocks of table 二.
+        "repeats": item.name == "applications",
+        "widths": _widths(draft, item),
+        "rows": rows,
+    }
 
 
 def _cell(cell: Cell) -> dict[str, object]:
