@@ -35,5 +35,6 @@ class Terminal:
 
 
 def shown(path: str) -> str:
-    """Give a path as it can be printed: bytes that are no UTF-8 are shown as U+FFFD."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """Give a path as it can be printed: what is no UTF-8 or no character shows as U+FFFD."""
+    text = os.fsencode(path).decode("utf-8", "replace")
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)

@@ -2,14 +2,28 @@
 
 from collections.abc import Iterable
 
-from gongkai.cli.terminal import Terminal
+from gongkai.cli.terminal import Terminal, shown
 from gongkai.report.check.finding import Severity
-from gongkai.report.form import FORMS, OTHER, CellRef, Edition
+from gongkai.report.form import FORMS, OTHER, CellRef
+from gongkai.report.model import AnnualReport
+from gongkai.report.read.errors import UnreadableError
+from gongkai.statute.editions import Edition
 
 SEVERITIES = {
     Severity.ERROR: ("错误", "error"),
     Severity.WARNING: ("警告", "warning"),
     Severity.NOTE: ("提示", "note"),
+}
+# Where agency, year and edition are read from; `read` names a source by these keys.
+ORIGINS = {
+    "title": ("标题", "title"),
+    "metadata": ("文件元数据", "metadata"),
+    "publisher": ("发布机构", "publisher"),
+    "period": ("统计期限", "period reported on"),
+    "table": ("表格标签", "tables' labels"),
+    "shape": ("表格行列", "tables' shape"),
+    "year": ("年度", "year"),
+    "default": ("默认", "default"),
 }
 _TABLE_NUMERALS = {"proactive": "二", "applications": "三", "disputes": "四"}
 _TABLE_NUMBERS = {"proactive": "2", "applications": "3", "disputes": "4"}
@@ -51,3 +65,19 @@ def cell_label(edition: Edition, cell: CellRef, terminal: Terminal) -> str:
     row = row_label(edition, cell.table, cell.row, terminal)
     column = column_label(edition, cell, terminal)
     return terminal.say(f"{table}“{row}”{column}", f"{table}, {row}, {column}")
+
+
+def report_name(report: AnnualReport, terminal: Terminal) -> str:
+    """Name a report by agency, year and edition of the form."""
+    agency = report.agency or terminal.say("机关不明", "unknown agency")
+    year = report.year or terminal.say("不明", "unknown year")
+    return terminal.say(
+        f"{agency} {year}年度（{report.edition}年版）",
+        f"{agency} {year} (form of {report.edition})",
+    )
+
+
+def unreadable_text(path: str, error: UnreadableError) -> tuple[str, str]:
+    """Say of which file it is that it cannot be read, in Chinese and English."""
+    name = shown(path)
+    return f"{name}：{error.zh}", f"{name}: {error.en}"

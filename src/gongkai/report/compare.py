@@ -19,10 +19,10 @@ from gongkai.report.form import (
     CellRef,
     Comparability,
     Correspondence,
-    Edition,
     correspondences,
 )
 from gongkai.report.model import AnnualReport, Number
+from gongkai.statute.editions import Edition
 
 Printed = Number | str | None
 Pair = tuple[tuple[CellRef, ...], tuple[CellRef, ...]]

@@ -15,11 +15,12 @@ import simplejson
 
 from gongkai.report.check.finding import Finding
 from gongkai.report.compare import Comparison
-from gongkai.report.form import FORMS, TABLE_NAMES, CellRef, Edition, application_rows
+from gongkai.report.form import FORMS, TABLE_NAMES, CellRef, application_rows
 from gongkai.report.model import AnnualReport, Rows, Section, Subsection, Value
 from gongkai.report.read.blocks import Place
 from gongkai.report.read.errors import UnreadableError
 from gongkai.report.read.reading import CellSource, Doubt, Origin, Reading
+from gongkai.statute.editions import Edition
 
 Json = dict[str, Any]
 

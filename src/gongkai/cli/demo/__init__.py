@@ -1,0 +1,1 @@
+"""The sample report of the demonstration: its figures, its prose, and two plain renderings."""

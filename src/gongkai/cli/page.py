@@ -1,0 +1,119 @@
+"""What people read: lines and tables, coloured on a terminal, plain text when piped."""
+
+from __future__ import annotations
+
+import unicodedata
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from gongkai.cli.terminal import Terminal
+
+TYPE_CHECKING = False  # rich's console is loaded for terminals alone
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table as RichTable
+
+HEADING, ERROR, WARNING, NOTE, FAINT, GOOD = (
+    "bold",
+    "bold red",
+    "yellow",
+    "cyan",
+    "dim",
+    "green",
+)
+_GAP = "  "
+_CONTROL = {"Cc", "Cs"}
+
+
+def printable(text: str) -> str:
+    """Replace control characters, which a hostile file could steer a terminal with."""
+    if text.isprintable():
+        return text
+    return "".join(
+        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(character) in _CONTROL else character
+        for character in text.replace("\n", " ").replace("\t", " ")
+    )
+
+
+class Page(ABC):
+    """Lines and tables in the order in which they are given."""
+
+    @abstractmethod
+    def line(self, text: str = "", style: str = "") -> None:
+        """Print one line."""
+
+    @abstractmethod
+    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Print a table: the first column is labels, the others are figures."""
+
+
+class PlainPage(Page):
+    """Text with aligned columns and nothing else; a Chinese character counts as two."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self._write = terminal.write
+
+    def line(self, text: str = "", style: str = "") -> None:  # noqa: ARG002 - plain
+        """Print one line."""
+        indent = text[: len(text) - len(text.lstrip(" "))]
+        self._write(f"{indent}{printable(text[len(indent) :])}\n")
+
+    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Print a table, figures to the right."""
+        lines = [[printable(text) for text in row] for row in (head, *rows)]
+        widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
+        for label, *figures in lines:
+            first = label + " " * (widths[0] - cell_len(label))
+            rest = (
+                " " * (width - cell_len(text)) + text
+                for text, width in zip(figures, widths[1:], strict=True)
+            )
+            self._write(_GAP.join((first, *rest)).rstrip() + "\n")
+
+
+class RichPage(Page):
+    """Colours and ruled tables, as wide as the terminal."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+
+    def line(self, text: str = "", style: str = "") -> None:
+        """Print one line."""
+        from rich.text import Text
+
+        self.console.print(Text(printable(text), style=style))
+
+    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Print a table, figures to the right, doubts in red."""
+        from rich.text import Text
+
+        table = self._empty_table(head)
+        for label, *figures in rows:
+            cells = (
+                Text(printable(text), ERROR if text == "?" else FAINT if text == "0" else "")
+                for text in figures
+            )
+            table.add_row(Text(printable(label)), *cells)
+        self.console.print(table)
+
+    @staticmethod
+    def _empty_table(head: Sequence[str]) -> RichTable:
+        from rich import box
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(box=box.SIMPLE_HEAD, header_style=HEADING, pad_edge=False)
+        for number, name in enumerate(head):
+            table.add_column(Text(printable(name)), justify="right" if number else "left")
+        return table
+
+
+def page_for(terminal: Terminal) -> Page:
+    """Choose by whether stdout is a terminal."""
+    if not terminal.stdout.isatty():
+        return PlainPage(terminal)
+    from rich.console import Console
+
+    return RichPage(Console(file=terminal.stdout, highlight=False))
