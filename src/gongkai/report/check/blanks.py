@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from gongkai.report.check.finding import Severity
 from gongkai.report.check.groups import grouped
 from gongkai.report.check.rule import Break, Context, rule
-from gongkai.report.check.tables import printed
 from gongkai.report.form import APPLICATIONS, DISPUTES, PROACTIVE
 
 _PRACTICE = "填报惯例：每格填数，没有发生的填0（国办公开办函〔2021〕30号 格式）"
@@ -26,7 +25,7 @@ def _blanks(context: Context, table: str) -> Iterator[Break]:
         and cell not in report.marks
         and cell not in report.doubtful
     ]
-    if not blank or not printed(context, table):
+    if not blank or table not in context.printed_tables:
         return
     for group in grouped(report.edition, blank):
         yield Break(

@@ -4,10 +4,10 @@ A count is read only where every word before it is known: what is not in this vo
 sentence from being read as a claim, so a word is added here only with a case in the tests.
 """
 
-import re
 from functools import lru_cache
 
 from gongkai.report.check.numerals import ARABIC_PATTERN, NUMBER_PATTERN
+from gongkai.report.check.prose_lexer import Lexer
 
 OWN_MASK = "\ue000"  # stands for the agency's own name, character for character
 _NEVER = "(?!)"
@@ -246,18 +246,15 @@ _BREAK_GROUPS = (("pause", "[，,：:（()）]"), ("list", "、"))
 
 
 @lru_cache(maxsize=32)
-def word_pattern(year: int | None) -> re.Pattern[str]:
-    """The pattern of every known word in a report on `year`; each match's `lastgroup` says which.
-
-    A group's name is its kind, with a number behind where a kind has several groups.
-    """
-    known = year is not None and 1 < year < 9999  # noqa: PLR2004 - years of four digits
+def words(year: int | None) -> tuple[tuple[str, str], ...]:
+    """Every known word in a report on `year` as (kind, pattern), the first that matches counting."""
+    known = year is not None and 1000 < year < 9999  # noqa: PLR2004 - years of four digits
     this, last, next_ = (
         _spelled(year + step) if known and year is not None else _NEVER for step in (0, -1, 1)
     )
     previous = rf"(?:上一?个?年度?|去年度?|往年|{last}年度?)"
     following = rf"(?:下一?个?年度?|次年度?|明年度?|来年|{next_}年度?)"
-    groups = (
+    return (
         *_none_groups(previous, following),
         *_flow_groups(previous, following, this),
         *_time_groups(this),
@@ -266,11 +263,9 @@ def word_pattern(year: int | None) -> re.Pattern[str]:
         *_LABEL_GROUPS,
         *_BREAK_GROUPS,
     )
-    named = (f"(?P<{kind}_{index}>{text})" for index, (kind, text) in enumerate(groups))
-    return re.compile("|".join(named))
 
 
-@lru_cache(maxsize=512)
-def kind_of(group: str) -> str:
-    """The kind that a group's name begins with."""
-    return group.rpartition("_")[0]
+@lru_cache(maxsize=32)
+def lexer(year: int | None) -> Lexer:
+    """The lexer for the prose of a report on `year`."""
+    return Lexer(words(year))

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gongkai.report.check.finding import Finding, Severity
-from gongkai.report.form import CellRef, Identity, identities
+from gongkai.report.check.reconcile import Unequal, all_unequal
+from gongkai.report.form import TABLE_NAMES, CellRef, Identity, identities
 from gongkai.report.model import AnnualReport, Value
 from gongkai.statute.editions import Edition
 
@@ -37,6 +38,25 @@ class Context:
     def identities(self) -> tuple[Identity, ...]:
         """The identities of tables 三 and 四 for the rows that this report prints."""
         return identities(split=self.report.split_other)
+
+    @cached_property
+    def unequal(self) -> tuple[Unequal, ...]:
+        """The identities that cannot hold."""
+        return tuple(all_unequal(self.identities, self.report.cells))
+
+    @cached_property
+    def table_cells(self) -> Mapping[str, tuple[CellRef, ...]]:
+        """The cells of each table that the report has, in print order."""
+        cells: dict[str, list[CellRef]] = {name: [] for name in TABLE_NAMES}
+        for cell in self.report.cells:
+            cells[cell.table].append(cell)
+        return {name: tuple(each) for name, each in cells.items()}
+
+    @cached_property
+    def printed_tables(self) -> frozenset[str]:
+        """The tables that print anything that was read: a number or a mark."""
+        numbers = {cell.table for cell, value in self.report.cells.items() if value is not None}
+        return frozenset(numbers | {cell.table for cell in self.report.marks})
 
     @cached_property
     def plain(self) -> Mapping[int, str]:

@@ -1,14 +1,13 @@
 """T3 and T4: rows, columns and balance of table 三, totals of table 四.
 
-A cell without a number (blank, marked, in doubt) is never taken as 0: the identity is then not
-assessed, save where the known parts alone already exceed the known whole, since no count is
-negative.
+What is assessed where cells are blank is told in `reconcile`: a blank is never taken as 0.
 """
 
 from collections.abc import Iterator
 
 from gongkai.report.check.finding import Severity
 from gongkai.report.check.labels import cell_en, cell_zh, column_en, column_zh, number
+from gongkai.report.check.reconcile import Unequal
 from gongkai.report.check.rule import Break, Context, rule
 from gongkai.report.form import CellRef, Identity, IdentityKind
 from gongkai.report.model import Number
@@ -17,37 +16,8 @@ _TABLE_NOTE = "国办公开办函〔2021〕30号 表三注；2019、2020年度�
 _CONVENTION = "总计列的含义（国办公开办函〔2021〕30号 格式）"
 
 
-def _known_sum(context: Context, cells: tuple[CellRef, ...]) -> tuple[Number, bool]:
-    """The sum of the cells that print a number, and whether all of them do."""
-    values = context.report.cells
-    total: Number = 0
-    complete = True
-    for cell in cells:
-        value = values.get(cell)
-        if value is None:
-            complete = False
-        else:
-            total += value
-    return total, complete
-
-
-def difference(context: Context, identity: Identity) -> tuple[Number, Number, bool] | None:
-    """Left and right side and whether both are complete, where the identity cannot hold."""
-    left, left_complete = _known_sum(context, identity.left)
-    right, right_complete = _known_sum(context, identity.right)
-    if left == right or not (left_complete or right_complete):
-        return None
-    if left_complete and right_complete:
-        return left, right, True
-    return (left, right, False) if (left > right) is right_complete else None
-
-
-def _broken(
-    context: Context, kind: IdentityKind
-) -> Iterator[tuple[Identity, Number, Number, bool]]:
-    for identity in context.identities:
-        if identity.kind is kind and (sides := difference(context, identity)) is not None:
-            yield identity, *sides
+def _broken(context: Context, kind: IdentityKind) -> Iterator[Unequal]:
+    return (found for found in context.unequal if found.identity.kind is kind)
 
 
 def _gap(left: Number, right: Number) -> str:
@@ -58,31 +28,23 @@ def _known_cells(context: Context, identity: Identity) -> tuple[CellRef, ...]:
     return tuple(cell for cell in (*identity.left, *identity.right) if context.known(cell))
 
 
-def _sum_break(  # noqa: PLR0913 - what differs between the three kinds of sums
-    context: Context,
-    identity: Identity,
-    left: Number,
-    right: Number,
-    *,
-    complete: bool,
-    parts_zh: str,
-    parts_en: str,
-) -> Break:
-    edition = context.report.edition
-    total = identity.right[0]
-    known = "" if complete else "已填各格"
-    than = "" if complete else "，已超过总计（还有空格或读不出的格）"
-    zh = (
-        f"{cell_zh(edition, total)}填的是{number(right)}，{known}{parts_zh}"
-        f"相加是{number(left)}{than}，相差{_gap(left, right)}。请核对这些单元格。"
+def _sum_break(context: Context, found: Unequal, parts_zh: str, parts_en: str) -> Break:
+    """Parts that do not add up to the one cell of their total."""
+    edition, total = context.report.edition, found.identity.right[0]
+    left, right = number(found.left), number(found.right)
+    if found.complete:
+        added = f"{parts_zh}相加是{left}，相差{_gap(found.left, found.right)}"
+        english = f"{parts_en} add up to {left}"
+    else:
+        added = f"{parts_zh}中已填的各格相加已是{left}，超过了总计"
+        english = f"those of {parts_en} that are filled alone add up to {left}"
+    return Break(
+        f"{cell_zh(edition, total)}填的是{right}，{added}。请核对这些单元格。",
+        f"{cell_en(edition, total)} prints {right}, but {english}.",
+        _known_cells(context, found.identity),
+        printed=right,
+        expected=left if found.complete else f"≥{left}",
     )
-    en = (
-        f"{cell_en(edition, total)} prints {number(right)}, but {parts_en} "
-        f"{'add up' if complete else 'that are filled alone add up'} to {number(left)}."
-    )
-    cells = _known_cells(context, identity)
-    expected = number(left) if complete else f"≥{number(left)}"
-    return Break(zh, en, cells, printed=number(right), expected=expected)
 
 
 @rule(
@@ -94,15 +56,9 @@ def _sum_break(  # noqa: PLR0913 - what differs between the three kinds of sums
 )
 def row_sum(context: Context) -> Iterator[Break]:
     """自然人 + five kinds of organisations = 总计, in each row."""
-    for identity, left, right, complete in _broken(context, IdentityKind.ROW_SUM):
+    for found in _broken(context, IdentityKind.ROW_SUM):
         yield _sum_break(
-            context,
-            identity,
-            left,
-            right,
-            complete=complete,
-            parts_zh="自然人和各类法人或其他组织",
-            parts_en="the six kinds of applicants",
+            context, found, "自然人和各类法人或其他组织", "the six kinds of applicants"
         )
 
 
@@ -115,16 +71,8 @@ def row_sum(context: Context) -> Iterator[Break]:
 )
 def column_sum(context: Context) -> Iterator[Break]:
     """The 21 (2019: 19) rows of results = （七）总计, in each column."""
-    for identity, left, right, complete in _broken(context, IdentityKind.COLUMN_SUM):
-        yield _sum_break(
-            context,
-            identity,
-            left,
-            right,
-            complete=complete,
-            parts_zh="（一）至（六）各行",
-            parts_en="the rows of results",
-        )
+    for found in _broken(context, IdentityKind.COLUMN_SUM):
+        yield _sum_break(context, found, "（一）至（六）各行", "the rows of results")
 
 
 @rule(
@@ -199,13 +147,5 @@ def cross(context: Context) -> Iterator[Break]:
 )
 def dispute_total(context: Context) -> Iterator[Break]:
     """Four results = 总计, for reconsideration and both kinds of litigation."""
-    for identity, left, right, complete in _broken(context, IdentityKind.DISPUTE_TOTAL):
-        yield _sum_break(
-            context,
-            identity,
-            left,
-            right,
-            complete=complete,
-            parts_zh="维持、纠正、其他结果、尚未审结",
-            parts_en="the four results",
-        )
+    for found in _broken(context, IdentityKind.DISPUTE_TOTAL):
+        yield _sum_break(context, found, "维持、纠正、其他结果、尚未审结", "the four results")

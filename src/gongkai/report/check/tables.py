@@ -9,7 +9,6 @@ from gongkai.report.form import (
     FORMS,
     OTHER,
     TABLE_NAMES,
-    CellRef,
     TableForm,
     application_rows,
 )
@@ -17,20 +16,6 @@ from gongkai.statute.editions import Edition, edition_for
 
 FIRST_YEAR_OF_2021_FORM = 2021
 _NOTICES = "国办公开办函〔2019〕60号（2019、2020年度）；国办公开办函〔2021〕30号（2021年度起）"
-
-
-def _cells(context: Context, table: str) -> tuple[CellRef, ...]:
-    return tuple(cell for cell in context.report.cells if cell.table == table)
-
-
-def printed(context: Context, table: str) -> bool:
-    """Whether the table prints anything that was read: a number or a mark."""
-    marks = context.report.marks
-    return any(
-        value is not None or (marks and cell in marks)
-        for cell, value in context.report.cells.items()
-        if cell.table == table
-    )
 
 
 @rule(
@@ -89,7 +74,9 @@ def table_unread(context: Context) -> Iterator[Break]:
     """No cell of the table was found, or every one of them is in doubt."""
     doubtful = context.report.doubtful
     for table in TABLE_NAMES:
-        if not printed(context, table) and all(cell in doubtful for cell in _cells(context, table)):
+        if table not in context.printed_tables and all(
+            cell in doubtful for cell in context.table_cells[table]
+        ):
             yield Break(
                 f"没有读到{TABLE_ZH[table]}。如果报告里没有这张表，请补上；"
                 "如果表格是图片或者被拆乱，请换成文字表格。",
@@ -108,8 +95,8 @@ def table_empty(context: Context) -> Iterator[Break]:
     """A table that is there and prints nothing at all."""
     doubtful = context.report.doubtful
     for table in TABLE_NAMES:
-        cells = _cells(context, table)
-        if not printed(context, table) and any(cell not in doubtful for cell in cells):
+        cells = context.table_cells[table]
+        if table not in context.printed_tables and any(cell not in doubtful for cell in cells):
             yield Break(
                 f"{TABLE_ZH[table]}整张没有填数。请逐格填写，没有发生的填0。",
                 f"{TABLE_EN[table]} prints no figure at all.",

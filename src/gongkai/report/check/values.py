@@ -8,8 +8,7 @@ from gongkai.report.check.finding import Severity
 from gongkai.report.check.groups import grouped
 from gongkai.report.check.labels import cell_en, cell_zh, columns, number
 from gongkai.report.check.rule import Break, Context, rule
-from gongkai.report.check.tables import printed
-from gongkai.report.form import TABLE_NAMES, CellRef, Column
+from gongkai.report.form import CellRef, Column
 
 _PRACTICE = "填报惯例：每格只填数字（国办公开办函〔2021〕30号 格式）"
 _FORM = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号 格式"
@@ -148,14 +147,10 @@ def negative(context: Context) -> Iterator[Break]:
 def doubt(context: Context) -> Iterator[Break]:
     """Cells in doubt, by rows with the same columns; silent where the whole table is unread."""
     report = context.report
-    for table in TABLE_NAMES:
-        cells = (
-            [cell for cell in report.cells if cell.table == table and cell in report.doubtful]
-            if report.doubtful
-            else []
-        )
-        if not cells or not printed(context, table):
+    for table, all_cells in context.table_cells.items() if report.doubtful else ():
+        if table not in context.printed_tables:
             continue
+        cells = [cell for cell in all_cells if cell in report.doubtful]
         for group in grouped(report.edition, cells):
             yield Break(
                 f"{group.zh}没有读准，没有参加核对。请对照原文查看。",
