@@ -9,9 +9,10 @@ import pypdfium2.raw as pdfium
 from gongkai.report.read.blocks import Block, Document, Table
 from gongkai.report.read.errors import UnreadableError
 from gongkai.report.read.limits import DEFAULT_LIMITS, Limits
+from gongkai.report.read.pdf_display import display_matrix
 from gongkai.report.read.pdf_grid import grids
 from gongkai.report.read.pdf_page import page_blocks
-from gongkai.report.read.pdf_rules import Matrix, page_objects
+from gongkai.report.read.pdf_rules import page_objects
 from gongkai.report.read.pdf_text import characters
 
 
@@ -40,7 +41,7 @@ def _page(
     pdf: pypdfium2.PdfDocument, index: int, tables_before: int, limits: Limits
 ) -> tuple[list[Block], int]:
     with closing(_loaded(pdf, index)) as page, closing(page.get_textpage()) as textpage:
-        matrix = _to_display(page)
+        matrix = display_matrix(page, textpage.raw)
         objects = page_objects(page.raw, matrix, limits)
         chars = characters(textpage.raw, matrix, limits, has_unseen=objects.unseen_texts > 0)
     found = grids(objects.rules, limits)
@@ -64,23 +65,6 @@ def _loaded(pdf: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
         return pdf[index]
     except pypdfium2.PdfiumError as error:
         raise _damaged() from error
-
-
-def _to_display(page: pypdfium2.PdfPage) -> Matrix:
-    """Give the matrix from the page's own points to those from its top left corner as shown."""
-    left, bottom, right, top = _shown_box(page)
-    return {
-        0: (1, 0, 0, -1, -left, top),
-        90: (0, 1, 1, 0, -bottom, -left),
-        180: (-1, 0, 0, 1, right, -bottom),
-        270: (0, -1, -1, 0, top, right),
-    }[page.get_rotation()]
-
-
-def _shown_box(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
-    box = pdfium.FS_RECTF()
-    pdfium.FPDF_GetPageBoundingBox(page.raw, box)
-    return box.left, box.bottom, box.right, box.top
 
 
 def _too_many_pages(pages: int, limits: Limits) -> UnreadableError:

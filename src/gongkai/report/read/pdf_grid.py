@@ -16,6 +16,7 @@ from gongkai.report.read.pdf_rules import Rule
 
 SNAP = 3.0  # points: lines this near are one; ends this near touch
 _COVERED = 0.5  # share of a side that must be drawn for it to part two cells
+_DOTTED = 12.0  # points that a dotted line must be long
 _OVERHANG = 8.0  # points that lines must reach beyond the outermost one to tell of an open side
 
 Interval = tuple[float, float]
@@ -63,7 +64,7 @@ def grids(rules: Iterable[Rule], limits: Limits) -> list[Grid]:
 
 def _lines(rules: Iterable[Rule], *, upright: bool) -> Lines:
     """Snap coordinates that are near each other to their mean, and join touching pieces."""
-    ordered = sorted((rule for rule in rules if rule.upright is upright), key=lambda rule: rule.at)
+    ordered = sorted(_undotted(rules, upright=upright), key=lambda rule: rule.at)
     lines: Lines = {}
     group: list[Rule] = []
     for rule in ordered:
@@ -74,6 +75,23 @@ def _lines(rules: Iterable[Rule], *, upright: bool) -> Lines:
     if group:
         lines[_mean(group)] = _joined((r.start, r.end) for r in group)
     return lines
+
+
+def _undotted(rules: Iterable[Rule], *, upright: bool) -> Iterator[Rule]:
+    """Give the rules of one direction; dots only where they stand in a line of this direction.
+
+    A dot is a rule both ways, and the dots of a level line must not become upright lines.
+    """
+    dots: dict[int, list[Interval]] = {}
+    for rule in rules:
+        if rule.upright is upright and rule.end - rule.start >= SNAP:
+            yield rule
+        elif rule.upright is upright:
+            dots.setdefault(round(rule.at), []).append((rule.start, rule.end))
+    for at, pieces in dots.items():
+        for start, end in _joined(pieces):
+            if end - start >= _DOTTED:
+                yield Rule(upright=upright, at=float(at), start=start, end=end)
 
 
 def _mean(group: list[Rule]) -> float:

@@ -2,12 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 
 from gongkai.report.read.blocks import Block, Box, Cell, Paragraph, Place, Table
 from gongkai.report.read.pdf_grid import Grid, GridCell
-from gongkai.report.read.pdf_text import Char, line_text, lines, text_of
+from gongkai.report.read.pdf_text import UNKNOWN, Char, figure_runs, line_text, lines, text_of
 
 Slot = tuple[int, int]
+
+_CUT = 0.5  # points of a digit on both sides of a border that cuts it
 
 
 def page_blocks(
@@ -49,19 +52,38 @@ def _box(line: list[Char]) -> Box:
 
 
 def _put(grid: Grid, chars: list[Char]) -> tuple[dict[Slot, list[Char]], list[Char]]:
-    """Put each character into the smallest rectangle that holds its centre; give the rest."""
+    """Put each character into the smallest rectangle that holds its centre; give the rest.
+
+    A figure that runs over its border goes whole to where its middle is.
+    """
     slots: dict[Slot, list[Char]] = {}
     rest: list[Char] = []
     xs, ys = grid.xs, grid.ys
     left, right, top, bottom = xs[0], xs[-1], ys[0], ys[-1]
-    for char in chars:
-        x, y = (char.left + char.right) / 2, (char.top + char.bottom) / 2
-        if left <= x < right and top <= y < bottom:
-            slot = (bisect_right(ys, y) - 1, bisect_right(xs, x) - 1)
-            slots.setdefault(slot, []).append(char)
-        else:
-            rest.append(char)
+    for run in figure_runs(chars):
+        x = (run[0].left + run[-1].right) / 2
+        y = (run[0].top + run[0].bottom) / 2
+        if not (left <= x < right and top <= y < bottom):
+            rest.extend(run)
+            continue
+        row, column = bisect_right(ys, y) - 1, bisect_right(xs, x) - 1
+        whole = _doubted(run) if _parted(run, xs) else run
+        slots.setdefault((row, column), []).extend(whole)
     return slots, rest
+
+
+def _parted(run: list[Char], xs: tuple[float, ...]) -> bool:
+    """Tell whether a border stands between two digits: one figure or two, nobody can say."""
+    return any(
+        xs[bisect_right(xs, one.x) - 1] != xs[bisect_right(xs, other.x) - 1]
+        and not any(char.left + _CUT < x < char.right - _CUT for char in run for x in xs)
+        for one, other in pairwise(run)
+    )
+
+
+def _doubted(run: list[Char]) -> list[Char]:
+    last = run[-1]
+    return [*run, Char(UNKNOWN, last.right, last.top, last.right, last.bottom)]
 
 
 def _table(page: int, index: int, grid: Grid, slots: dict[Slot, list[Char]]) -> Table:

@@ -20,6 +20,8 @@ _PRIVATE = ((0xE000, 0xF8FF), (0xF0000, 0x10FFFF))
 _HIGH, _LOW, _AFTER_LOW = 0xD800, 0xDC00, 0xE000  # halves of a surrogate pair
 _DOUBLED = 0.2  # of its width: the same character again this near is fake bold
 _SPACE = 0.25  # of its height: a gap this wide is a space
+_TOUCHING = 0.1  # of its height: digits this near are one figure
+_FIGURE = frozenset("0123456789０１２３４５６７８９.,．，")
 _SAME_LINE = 0.5  # of its height: how far centres may lie apart on one line
 
 
@@ -101,6 +103,28 @@ def _char(text: str, box: pdfium.FS_RECTF, matrix: Matrix) -> Char:
     if y0 > y1:
         y0, y1 = y1, y0
     return Char(text, x0, y0, x1, y1)
+
+
+def figure_runs(chars: Iterable[Char]) -> Iterator[list[Char]]:
+    """Give the figures that are printed without a gap each as one, all else by character."""
+    run: list[Char] = []
+    for char in chars:
+        if not run or not _goes_on(run[-1], char):
+            if run:
+                yield run
+            run = []
+        run.append(char)
+    if run:
+        yield run
+
+
+def _goes_on(before: Char, char: Char) -> bool:
+    return (
+        char.text in _FIGURE
+        and before.text in _FIGURE
+        and abs(char.bottom - before.bottom) < 1
+        and abs(char.left - before.right) <= _TOUCHING * (char.bottom - char.top)
+    )
 
 
 def lines(chars: Iterable[Char]) -> list[Line]:
