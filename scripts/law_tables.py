@@ -77,8 +77,8 @@ def filled(text):
     for name, make in TABLES.items():
         begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
         pattern = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
-        block = f"{begin}\n\n{make()}\n\n{end}"
-        text, found = pattern.subn(lambda _, block=block: block, text)
+        block = f"{begin}\n\n{make()}\n\n{end}".replace("\\", r"\\")
+        text, found = pattern.subn(block, text)
         if found != 1:
             raise ValueError(f"docs/law.md should have one place for the table {name}, not {found}")
     return text
