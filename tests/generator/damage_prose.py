@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from . import labels
 from .model import Cell, Draft, Heading, Item, Paragraph, Row, Table
 
 
@@ -23,8 +24,10 @@ _REWORDED = (
 
 def headings_reworded(draft: Draft) -> None:
     """Say the section headings in other words."""
-    for heading, text in zip(_sections(draft), _REWORDED, strict=True):
-        heading.text = text
+    pairs = zip(labels.SECTIONS[draft.edition], _REWORDED, strict=True)
+    other = {old[2:]: new[2:] for old, new in pairs}  # the numeral stays as it is printed
+    for heading in _sections(draft):
+        heading.text = heading.text[:2] + other.get(heading.text[2:], heading.text[2:])
 
 
 def headings_missing(draft: Draft) -> None:
@@ -36,7 +39,7 @@ def headings_missing(draft: Draft) -> None:
 
 def numbering_restarts(draft: Draft) -> None:
     """Let the numbers of the sections begin again at one with section two."""
-    for heading, numeral in zip(_sections(draft)[1:], "一二三四五", strict=True):
+    for heading, numeral in zip(_sections(draft)[1:], "一二三四五", strict=False):
         heading.text = re.sub("^.、", f"{numeral}、", heading.text)
 
 
