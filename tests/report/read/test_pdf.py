@@ -53,15 +53,15 @@ def thin_rectangles() -> str:
 def pieces(step: float, gap: float) -> str:
     drawn = []
     for x in XS:
-        y = float(YS[-1])
-        while y < YS[0]:
-            drawn.append(line(x, y, x, min(y + step, YS[0])))
-            y += step + gap
+        low: float = YS[-1]
+        while low < YS[0]:
+            drawn.append(line(x, low, x, min(low + step, YS[0])))
+            low += step + gap
     for y in YS:
-        x = float(XS[0])
-        while x < XS[-1]:
-            drawn.append(line(x, y, min(x + step, XS[-1]), y))
-            x += step + gap
+        start: float = XS[0]
+        while start < XS[-1]:
+            drawn.append(line(start, y, min(start + step, XS[-1]), y))
+            start += step + gap
     return "\n".join(drawn)
 
 
