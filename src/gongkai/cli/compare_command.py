@@ -21,7 +21,7 @@ from gongkai.report.compare import (
     SectionState,
     compare,
 )
-from gongkai.report.form import CellRef
+from gongkai.report.form import OTHER, CellRef
 from gongkai.report.json_output import comparison_json, json_text
 from gongkai.report.read.errors import UnreadableError
 from gongkai.report.read.reading import Reading
@@ -100,12 +100,11 @@ def _text(printed: Printed, blank: str) -> str:
 
 
 def _label(cells: Iterable[CellRef], edition: Edition, terminal: Terminal) -> str:
-    """Name cells of one table and column, several rows joined by a plus sign."""
-    several = tuple(cells)
-    first = several[0]
-    rows = "+".join(row_label(edition, cell.table, cell.row, terminal) for cell in several)
-    column = column_label(edition, first, terminal)
-    return f"{table_name(first.table, terminal)} {rows} {column}"
+    """Name a cell; several are the rows of 其他处理, added up."""
+    first, *more = cells
+    row = OTHER.key if more else first.row
+    label = row_label(edition, first.table, row, terminal)
+    return f"{table_name(first.table, terminal)} {label} {column_label(edition, first, terminal)}"
 
 
 def _print_incomparable(comparison: Comparison, page: Page, terminal: Terminal) -> None:

@@ -23,15 +23,6 @@ def print_checked(
     page.line(name + colon + report_name(reading.report, terminal), HEADING)
     for finding in sorted(findings, key=lambda each: _ORDER.index(each.severity)):
         _print_finding(finding, reading.report.edition, page, terminal)
-    if reading.doubts:
-        count = len(reading.doubts)
-        page.line(
-            terminal.say(
-                f"  存疑 {count} 格，未参与核验；用 gongkai report read 查看",
-                f"  In doubt and not checked: {count}; gongkai report read shows them",
-            ),
-            WARNING,
-        )
     if findings:
         counts = Counter(finding.severity for finding in findings)
         page.line(f"  {_counts(counts, terminal)}")

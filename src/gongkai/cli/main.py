@@ -11,7 +11,7 @@ import sys
 from gongkai.cli.argparse_words import ArgparseWords
 from gongkai.cli.language import language_of
 from gongkai.cli.parser import Leave, build_parser
-from gongkai.cli.terminal import Terminal
+from gongkai.cli.terminal import Terminal, printable
 
 TYPE_CHECKING = False  # as in typing, whose import alone costs a sixth of the start
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _run(arguments: Sequence[str], terminal: Terminal) -> int:
             parsed = build_parser(terminal.language).parse_args(arguments)
     except Leave as leave:
         stream = terminal.stderr if leave.status else terminal.stdout
-        stream.write(leave.text)
+        stream.write(leave.text if leave.status == 0 else printable(leave.text.rstrip()) + "\n")
         return leave.status
     return _command(parsed.command)(parsed, terminal)
 

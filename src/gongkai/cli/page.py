@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from gongkai.cli.terminal import Terminal
+from gongkai.cli.terminal import Terminal, printable
 
 TYPE_CHECKING = False  # rich's console is loaded for terminals alone
 if TYPE_CHECKING:
@@ -24,17 +23,6 @@ HEADING, ERROR, WARNING, NOTE, FAINT, GOOD = (
     "green",
 )
 _GAP = "  "
-_CONTROL = {"Cc", "Cs"}
-
-
-def printable(text: str) -> str:
-    """Replace control characters, which a hostile file could steer a terminal with."""
-    if text.isprintable():
-        return text
-    return "".join(
-        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(character) in _CONTROL else character
-        for character in text.replace("\n", " ").replace("\t", " ")
-    )
 
 
 class Page(ABC):

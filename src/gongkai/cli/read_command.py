@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from gongkai.cli import reading as readers
 from gongkai.cli.page import FAINT, HEADING, WARNING, Page, page_for
 from gongkai.cli.terminal import Terminal
-from gongkai.cli.wording import ORIGINS, cell_label, row_label, table_name, unreadable_text
+from gongkai.cli.wording import (
+    ORIGINS,
+    block_heading,
+    cell_label,
+    row_label,
+    table_name,
+    unreadable_text,
+)
 from gongkai.report.form import Block, CellRef, TableForm, Unit
 from gongkai.report.json_output import json_text, report_json
 from gongkai.report.model import AnnualReport
@@ -75,7 +82,7 @@ def _print_block(
     report: AnnualReport, table: TableForm, block: Block, page: Page, terminal: Terminal
 ) -> None:
     if block.heading:
-        page.line(block.heading, FAINT)
+        page.line(block_heading(block.heading, terminal), FAINT)
     units = {Unit.YUAN: terminal.say("（元）", " (yuan)")}
     if terminal.language.code == "en":
         units[Unit.YUAN_10K] = " (10,000 yuan)"

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
     from gongkai.cli.language import Language
 
+_CONTROL = frozenset({"Cc", "Cs"})
+_TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+
 
 class Terminal:
     """The language and the two streams of one run of the command."""
@@ -31,10 +34,23 @@ class Terminal:
 
     def complain(self, zh: str, en: str) -> None:
         """Say what went wrong, in one sentence, on stderr."""
-        self.stderr.write(f"gongkai: {self.language.say(zh, en)}\n")
+        self.stderr.write(f"gongkai: {printable(self.language.say(zh, en))}\n")
+
+
+def printable(text: str) -> str:
+    """Replace what could steer a terminal: control characters, and those that turn the writing."""
+    if text.isprintable():
+        return text
+    from unicodedata import bidirectional, category
+
+    return "".join(
+        "\N{REPLACEMENT CHARACTER}"
+        if category(each) in _CONTROL or bidirectional(each) in _TURNING
+        else each
+        for each in text.replace("\n", " ").replace("\t", " ")
+    )
 
 
 def shown(path: str) -> str:
     """Give a path as it can be printed: what is no UTF-8 or no character shows as U+FFFD."""
-    text = os.fsencode(path).decode("utf-8", "replace")
-    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
+    return printable(os.fsencode(path).decode("utf-8", "replace"))

@@ -27,6 +27,15 @@ ORIGINS = {
 }
 _TABLE_NUMERALS = {"proactive": "二", "applications": "三", "disputes": "四"}
 _TABLE_NUMBERS = {"proactive": "2", "applications": "3", "disputes": "4"}
+_ITEM_NUMBERS = {"一": 1, "五": 5, "六": 6, "八": 8, "九": 9}
+
+
+def block_heading(heading: str, terminal: Terminal) -> str:
+    """Give the heading of a part of table 二, 第二十条第（五）项, or in English Art. 20(1)(5)."""
+    for numeral, number in _ITEM_NUMBERS.items():
+        if f"（{numeral}）" in heading:
+            return terminal.say(heading, f"Reg. Art. 20(1)({number})")
+    return heading
 
 
 def table_name(table: str, terminal: Terminal) -> str:
@@ -70,14 +79,17 @@ def cell_label(edition: Edition, cell: CellRef, terminal: Terminal) -> str:
 def report_name(report: AnnualReport, terminal: Terminal) -> str:
     """Name a report by agency, year and edition of the form."""
     agency = report.agency or terminal.say("机关不明", "unknown agency")
-    year = report.year or terminal.say("不明", "unknown year")
-    return terminal.say(
-        f"{agency} {year}年度（{report.edition}年版）",
-        f"{agency} {year} (form of {report.edition})",
-    )
+    if report.year is None:
+        year = terminal.say("年度不明", "unknown year")
+    else:
+        year = terminal.say(f"{report.year}年度", f"{report.year}")
+    edition = terminal.say(f"（{report.edition}年版）", f" (form of {report.edition})")
+    return f"{agency} {year}{edition}"
 
 
 def unreadable_text(path: str, error: UnreadableError) -> tuple[str, str]:
     """Say of which file it is that it cannot be read, in Chinese and English."""
     name = shown(path)
+    if path in error.zh:  # some sentences name the file themselves
+        return error.zh, error.en
     return f"{name}：{error.zh}", f"{name}: {error.en}"
