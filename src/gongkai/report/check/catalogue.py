@@ -14,6 +14,10 @@ MODULES = (
     "dates",  # FORM: publication
     "years",  # YEAR: beside last year's report
     "likeness",  # YEAR: too like last year's report, or too unlike
+    "text_requests",  # TEXT: prose against table 三
+    "text_disputes",  # TEXT: prose against table 四
+    "text_proactive",  # TEXT: prose against table 二
+    "statements",  # TEXT: statements of none
     "tree",  # TREE: beside the reports of those below
 )
 

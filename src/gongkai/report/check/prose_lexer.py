@@ -28,7 +28,7 @@ def first_characters(pattern: str) -> tuple[frozenset[str], bool]:
     """Find the characters a match can begin with, and whether it can be empty.
 
     Knows the syntax that the vocabulary uses: literals, classes, groups, lookarounds, quantifiers,
-    `\\d` and `$`; raises ValueError for other escapes.
+    digits and `$`; raises ValueError for other escapes.
     """
     characters: set[str] = set()
     empty = False

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gongkai.report.check.finding import Finding, Severity
+from gongkai.report.check.prose import Claim
+from gongkai.report.check.prose_reader import find_claims
 from gongkai.report.check.reconcile import Unequal, all_unequal
 from gongkai.report.form import TABLE_NAMES, CellRef, Identity, identities
 from gongkai.report.model import AnnualReport, Value
@@ -68,6 +70,11 @@ class Context:
         for section in self.report.sections:
             texts[section.number] = texts.get(section.number, "") + _squeezed(section.text)
         return texts
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the prose says in numbers."""
+        return find_claims(self.report)
 
     def value(self, cell: CellRef) -> Value:
         """The number of a cell; None where blank, marked, in doubt or not in this form."""

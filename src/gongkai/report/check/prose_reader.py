@@ -1,0 +1,378 @@
+"""Reading claims from prose: sentence by sentence, clause by clause, number by number.
+
+A number is counted as what the words before it in its clause say ("收到申请12件"), or behind it
+where nothing stands before it ("12件予以公开"). Every one of these words must be known. What a
+sentence says of another year, of another agency, of a part, or by comparison makes no claim.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from gongkai.report.check.numerals import Figure, parse_number
+from gongkai.report.check.prose import Claim, Passage, Quantity, passages
+from gongkai.report.check.prose_lexer import Token
+from gongkai.report.check.prose_meaning import (
+    LABELS,
+    Meaning,
+    Situation,
+    has_label,
+    meaning,
+    meanings_of_none,
+)
+from gongkai.report.check.prose_words import OWN_MASK, lexer
+from gongkai.report.model import AnnualReport
+
+_SENTENCE = re.compile(r"[^。！？；;!?]+")
+_SUBJECTS = (
+    "申请",
+    "公开",
+    "复议",
+    "诉讼",
+    "应诉",
+    "规章",
+    "规范性",
+    "许可",
+    "处罚",
+    "强制",
+    "收费",
+    "结转",
+    "办结",
+    "维持",
+)
+_NUMBERS = re.compile("[0-9０-９一二两三四五六七八九十百千零]|未|无|没有|不存在|不收")
+_AUTHORITY = re.compile("[局委办厅府会院中心站所处]$")
+_OPENING_GUIDES = ("guided",)
+_TOPICS = {
+    "request": "request",
+    "info": "",
+    "reconsideration": "reconsideration",
+    "litigation": "litigation",
+    "direct": "litigation",
+    "after": "litigation",
+    "topic_other": "other",
+    "licences": "other",
+    "penalties": "other",
+    "compulsion": "other",
+    "charges": "other",
+    "rules": "document",
+    "normative_documents": "document",
+}
+_DOCUMENT_VERBS = ("made", "published", "repealed", "in_force")
+_COUNTS = ("count", "bare")
+_NAMING = frozenset(LABELS - {"request"})
+
+
+@dataclass(slots=True)
+class _State:
+    """What earlier words of a paragraph say of the numbers that follow."""
+
+    topic: str
+    tied: bool
+    time: str = ""
+    foreign: bool = False
+    scope: str = ""
+    part: bool = False
+    tainted: bool = False
+    excepted: bool = False
+    cumulative: bool = False
+    verb: str = ""
+    document: str = ""
+    pending: frozenset[str] = frozenset()
+    last: Meaning | None = None
+    barred: bool = False
+
+
+@dataclass(slots=True)
+class _Words:
+    """The words before or behind a number."""
+
+    kinds: set[str] = field(default_factory=set)
+    unknown: bool = False
+    compared: bool = False
+    until_number: bool = False
+
+
+@dataclass(slots=True)
+class _Clause:
+    """The words between two pauses; `tail` is the unknown text behind the last of them."""
+
+    tokens: list[Token] = field(default_factory=list)
+    tail: str = ""
+
+    @property
+    def counted(self) -> bool:
+        return any(token.kind in _COUNTS for token in self.tokens)
+
+
+def find_claims(report: AnnualReport) -> tuple[Claim, ...]:
+    """Every claim of a report's prose, in print order."""
+    reader = _Reader(report)
+    return tuple(claim for passage in passages(report) for claim in reader.read(passage))
+
+
+class _Reader:
+    """Reads the passages of one report; knows its agency's names and its year."""
+
+    def __init__(self, report: AnnualReport) -> None:
+        self._agency = "".join((report.agency or "").split())
+        self._government = self._agency.endswith("人民政府") and not re.search(
+            "[镇乡]人民政府$", self._agency
+        )
+        self._lexer = lexer(report.year)
+
+    def read(self, passage: Passage) -> Iterator[Claim]:
+        """Read the claims of one paragraph."""
+        state = _opening(passage)
+        for found in _SENTENCE.finditer(passage.text):
+            sentence = found[0]
+            if not any(subject in sentence for subject in _SUBJECTS):
+                if _NUMBERS.search(sentence):
+                    state.topic = "other"
+                continue
+            if not _NUMBERS.search(sentence):
+                state.topic = "request" if "申请" in sentence else state.topic
+                continue
+            yield from self._read_sentence(passage, sentence, state)
+
+    def _read_sentence(self, passage: Passage, sentence: str, state: _State) -> Iterator[Claim]:
+        tokens = self._lexer.tokens(self._mask(sentence))
+        _begin_sentence(state, tokens)
+        for clause in _clauses(tokens):
+            for claim in self._read_clause(clause, sentence, state):
+                yield replace(claim, section=passage.section)
+
+    def _mask(self, sentence: str) -> str:
+        """Put marks for the agency's own name, in full or without its first characters."""
+        for start in range(max(len(self._agency) - 2, 0)):
+            name = self._agency[start:]
+            if name in sentence and not (start and _AUTHORITY.fullmatch(name)):
+                sentence = sentence.replace(name, OWN_MASK * len(name))
+        return sentence
+
+    def _read_clause(self, clause: _Clause, sentence: str, state: _State) -> Iterator[Claim]:
+        """Read one clause: each number with the words since the number before it."""
+        if not clause.tokens:
+            return
+        text = sentence[clause.tokens[0].start : clause.tokens[-1].end]
+        words = _Words()
+        guided = clause.tokens[0].kind in _OPENING_GUIDES
+        for index, token in enumerate(clause.tokens):
+            if not words.compared:
+                words.unknown = words.unknown or self._is_unknown(token.gap, state)
+            kind = token.kind
+            if kind in _COUNTS:
+                behind = _behind(clause, index)
+                if behind.until_number and not words.kinds & _NAMING and behind.kinds & _NAMING:
+                    return  # 2件维持1件纠正: which word goes with which number is not clear
+                yield from _claims(token, words, behind, text, state)
+                words = _Words()
+            elif kind.startswith("none_"):
+                yield from _none_claims(token, text, state, compared=words.compared)
+            elif kind in ("ratio", "vague", "ordinal"):
+                words.unknown = words.unknown or kind != "ratio"
+            else:
+                words.compared = words.compared or kind == "compared"
+                words.kinds.add(kind)
+                if not _is_aside(kind, words, guided=guided):
+                    self._observe(token, state)
+        if not words.compared:
+            words.unknown = words.unknown or self._is_unknown(clause.tail, state) or guided
+        _leave_pending(clause, words, state)
+
+    def _is_unknown(self, gap: str, state: _State) -> bool:
+        """Whether a gap holds words that are neither known nor a short form of the agency."""
+        if not gap:
+            return False
+        if len(gap) > 1 and _AUTHORITY.search(gap) and _is_subsequence(gap, self._agency):
+            state.foreign = self._government
+            return False
+        return True
+
+    def _observe(self, token: Token, state: _State) -> None:
+        kind = token.kind
+        if kind == "own":
+            masked = token.match is not None and token.match[0].startswith(OWN_MASK)
+            state.foreign = self._government and (masked or token.match is None)
+            state.scope = ""
+        elif kind == "whole":
+            state.foreign = bool(self._agency) and not self._government
+            state.scope = ""
+        elif kind == "foreign":
+            state.foreign = True
+        elif kind in ("now", "then"):
+            state.time = kind
+        elif kind == "part":
+            state.part = True
+        elif kind == "except":
+            state.excepted = True
+        elif kind in ("cumulative", "until"):
+            state.cumulative = state.time != "now"
+        elif kind in _DOCUMENT_VERBS:
+            state.verb = kind
+        elif kind in _TOPICS:
+            _set_topic(kind, state)
+
+
+def _is_aside(kind: str, words: _Words, *, guided: bool) -> bool:
+    """Whether a word speaks of what is compared with, or of whose orders are followed."""
+    if guided:
+        return kind not in _TOPICS
+    return words.compared and kind in ("then", "now")
+
+
+def _leave_pending(clause: _Clause, words: _Words, state: _State) -> None:
+    """Keep the labels of a clause without its number for the clause that brings it."""
+    if not words.kinds or (clause.counted and not words.compared):
+        return
+    if words.unknown:
+        state.pending = frozenset()
+        return
+    kinds = frozenset(words.kinds) - {"compared", "then"}
+    if not has_label(kinds):
+        kinds |= state.pending
+    state.pending = kinds
+
+
+def _opening(passage: Passage) -> _State:
+    text = passage.heading
+    disputes = passage.section == 4 or "复议" in text or "诉讼" in text  # noqa: PLR2004
+    requests = passage.section == 3 or "申请" in text  # noqa: PLR2004 - the form's sections
+    topic = "request" if requests else "disputes" if disputes else ""
+    return _State(topic, tied=disputes or requests)
+
+
+def _begin_sentence(state: _State, tokens: Sequence[Token]) -> None:
+    """Forget what holds within a sentence only."""
+    continues = bool(tokens) and tokens[0].kind == "part"
+    if not continues:
+        state.tainted = False
+    if not state.barred:
+        state.time, state.foreign = "", False
+    state.part = state.excepted = state.cumulative = state.barred = False
+    state.verb = state.document = ""
+    state.pending = frozenset()
+    state.last = None if not continues else state.last
+
+
+def _clauses(tokens: Sequence[Token]) -> Iterator[_Clause]:
+    """Cut at pauses; an enumeration comma cuts only behind a number."""
+    clause = _Clause()
+    for token in tokens:
+        if token.kind in ("pause", "end") or (token.kind == "list" and clause.counted):
+            clause.tail = token.gap
+            yield clause
+            clause = _Clause()
+        else:
+            clause.tokens.append(token)
+
+
+def _behind(clause: _Clause, index: int) -> _Words:
+    """Take the words between a number and the next one, or the end of the clause."""
+    words = _Words()
+    for token in clause.tokens[index + 1 :]:
+        words.unknown = words.unknown or bool(token.gap)
+        if token.kind in _COUNTS:
+            words.until_number = True
+            return words
+        if token.kind == "compared":
+            words.unknown = False
+            return words
+        words.kinds.add(token.kind)
+    words.unknown = words.unknown or bool(clause.tail)
+    return words
+
+
+def _set_topic(kind: str, state: _State) -> None:
+    topic = _TOPICS[kind]
+    if topic:
+        state.topic = topic
+    state.tied = state.tied or kind in ("request", "info")
+    if topic == "document":
+        state.document = kind
+
+
+def _is_subsequence(short: str, full: str) -> bool:
+    rest = iter(full)
+    return all(character in rest for character in short)
+
+
+def _claims(
+    token: Token, before: _Words, behind: _Words, text: str, state: _State
+) -> Iterator[Claim]:
+    figure = _figure(token)
+    if figure is None or before.compared or "cumulative" in behind.kinds:
+        return
+    if before.unknown or (behind.unknown and not behind.until_number):
+        state.tainted = True
+        return
+    if before.kinds & {"sum", "own", "whole", "now"}:
+        state.tainted = False
+    found = meaning(_situation(token, before, behind, state))
+    if found is None:
+        return
+    state.pending = frozenset()
+    if _is_barred(found, state):
+        return
+    state.last = found
+    yield Claim(
+        found.quantity,
+        figure,
+        token.match[0] if token.match else "",
+        text,
+        0,
+        aspect=found.aspect,
+        scope=state.scope,
+        partial=found.partial,
+    )
+
+
+def _situation(token: Token, before: _Words, behind: _Words, state: _State) -> Situation:
+    unit = (token.match.groupdict().get("unit") or "") if token.match else ""
+    return Situation(
+        frozenset(before.kinds),
+        frozenset() if behind.until_number else frozenset(behind.kinds),
+        state.pending,
+        state.topic,
+        state.tied,
+        state.part,
+        state.verb,
+        state.document,
+        unit,
+        state.last,
+    )
+
+
+def _is_barred(found: Meaning, state: _State) -> bool:
+    """Whether year, agency, part or exception keep a number from being held to the table."""
+    historic = state.time == "then" and found.quantity is not Quantity.CARRIED_OVER
+    elsewhere = historic or state.foreign
+    state.barred = state.barred or elsewhere
+    return elsewhere or state.tainted or state.cumulative
+
+
+def _none_claims(token: Token, text: str, state: _State, *, compared: bool) -> Iterator[Claim]:
+    if compared or state.tainted or state.excepted or state.cumulative:
+        return
+    if state.foreign or state.time == "then":
+        state.barred = True
+        return
+    said = token.match[0] if token.match else ""
+    for found in meanings_of_none(token.kind, said, state.topic):
+        yield Claim(found.quantity, Figure(0), said, text, 0, aspect=found.aspect, none=True)
+
+
+def _figure(token: Token) -> Figure | None:
+    match = token.match
+    if match is None:
+        return None
+    if token.kind == "bare":
+        return parse_number(match[0])
+    parts = match.groupdict()
+    number = parts["value"] + parts["scale"]
+    approximate = bool(parts["about"] or parts["over"] or parts["around"])
+    if parts["value"] == "一" and parts["unit"] not in ("件", "宗"):
+        return None
+    figure = parse_number(number, approximate=approximate)
+    whole = figure is not None and (isinstance(figure.value, int) or parts["unit"] == "元")
+    return figure if whole else None

@@ -1,0 +1,111 @@
+"""TEXT-NONE: statements of none in the prose, against cells that are not zero."""
+
+from collections.abc import Iterator
+
+from gongkai.report.check.finding import Severity
+from gongkai.report.check.prose import Quantity
+from gongkai.report.check.rule import Break, Context, rule
+from gongkai.report.check.text_compare import contradictions
+
+_FORM = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号：表文一致"
+
+
+@rule(
+    "TEXT-NONE-REQUESTS",
+    Severity.WARNING,
+    zh="正文说没有收到申请的，表格中应为0。",
+    en="Where the prose says that there were no requests, the table prints 0.",
+    source=_FORM,
+)
+def no_requests(context: Context) -> Iterator[Break]:
+    """未收到政府信息公开申请 denies those received this year."""
+    yield from contradictions(context, (Quantity.NEW,), none=True)
+
+
+@rule(
+    "TEXT-NONE-CARRIED",
+    Severity.WARNING,
+    zh="正文说没有结转申请的，表格中应为0。",
+    en="Where the prose says that there were no requests carried over or forward, the table prints 0.",
+    source=_FORM,
+)
+def none_carried(context: Context) -> Iterator[Break]:
+    """无上年结转, 无结转下年度."""
+    yield from contradictions(
+        context,
+        (
+            Quantity.CARRIED_OVER,
+            Quantity.CARRIED_FORWARD,
+        ),
+        none=True,
+    )
+
+
+@rule(
+    "TEXT-NONE-DISPUTES",
+    Severity.WARNING,
+    zh="正文说没有行政复议、行政诉讼的，表格中应为0。",
+    en="Where the prose says that there were no disputes, the table prints 0.",
+    source=_FORM,
+)
+def no_disputes(context: Context) -> Iterator[Break]:
+    """未发生行政复议、行政诉讼."""
+    yield from contradictions(
+        context,
+        (
+            Quantity.RECONSIDERATION,
+            Quantity.LITIGATION,
+        ),
+        none=True,
+    )
+
+
+@rule(
+    "TEXT-NONE-DECISIONS",
+    Severity.WARNING,
+    zh="正文说没有行政许可、行政处罚、行政强制的，表格中应为0。",
+    en="Where the prose says that there were no licences, penalties or compulsory measures, the table prints 0.",
+    source=_FORM,
+)
+def no_decisions(context: Context) -> Iterator[Break]:
+    """无行政许可, 未实施行政处罚."""
+    yield from contradictions(
+        context,
+        (
+            Quantity.LICENCES,
+            Quantity.PENALTIES,
+            Quantity.COMPULSION,
+        ),
+        none=True,
+    )
+
+
+@rule(
+    "TEXT-NONE-CHARGES",
+    Severity.WARNING,
+    zh="正文说没有行政事业性收费的，表格中应为0。",
+    en="Where the prose says that there were no administrative charges, the table prints 0.",
+    source=_FORM,
+)
+def no_charges(context: Context) -> Iterator[Break]:
+    """无行政事业性收费; 信息处理费 is other money."""
+    yield from contradictions(context, (Quantity.CHARGES,), none=True)
+
+
+@rule(
+    "TEXT-NONE-DOCUMENTS",
+    Severity.WARNING,
+    zh="正文说没有制定规章、规范性文件的，表格中应为0。",
+    en="Where the prose says that there were no documents made, the table prints 0.",
+    source=_FORM,
+)
+def no_documents(context: Context) -> Iterator[Break]:
+    """未制定规范性文件."""
+    yield from contradictions(
+        context,
+        (
+            Quantity.NORMATIVE,
+            Quantity.RULES,
+        ),
+        none=True,
+    )

@@ -1,0 +1,213 @@
+"""Holding a claim of the prose to the table: what cells a quantity may mean, and whether it does.
+
+A quantity has several readings where agencies use one word for several sums (收到 may or may not
+include what was carried over); a claim is wrong only where it fits none, and not assessable where
+a reading needs a cell that is blank or in doubt.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gongkai.report.check.labels import TABLE_EN, TABLE_ZH
+from gongkai.report.check.prose import Claim, Quantity
+from gongkai.report.check.rule import Break, Context
+from gongkai.report.form import (
+    APPLICANT_COLUMNS,
+    APPLICATIONS,
+    DISPUTES,
+    PROACTIVE,
+    CellRef,
+    Edition,
+)
+
+_YUAN = 10**4  # 表二 prints charges in 万元, claims are in 元
+_ORGANISATIONS = tuple(column.key for column in APPLICANT_COLUMNS[1:-1])
+_DISPUTE_ROWS = {
+    Quantity.RECONSIDERATION: ("reconsideration",),
+    Quantity.DIRECT: ("direct_litigation",),
+    Quantity.AFTER: ("litigation_after_reconsideration",),
+    Quantity.LITIGATION: ("direct_litigation", "litigation_after_reconsideration"),
+    Quantity.DISPUTES: (
+        "reconsideration",
+        "direct_litigation",
+        "litigation_after_reconsideration",
+    ),
+}
+_PUBLISHED_2019 = ("published", "made", "total")
+_PUBLISHED_2021 = ("made", "in_force", "repealed")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sum of cells less other cells."""
+
+    plus: tuple[CellRef, ...]
+    minus: tuple[CellRef, ...] = ()
+
+    def value(self, context: Context) -> Decimal | None:
+        """The sum, None where a cell is blank, in doubt or not in this form."""
+        added = [context.value(cell) for cell in self.plus]
+        taken = [context.value(cell) for cell in self.minus]
+        if None in added or None in taken:
+            return None
+        total = sum((Decimal(value) for value in added if value is not None), Decimal(0))
+        return total - sum((Decimal(value) for value in taken if value is not None), Decimal(0))
+
+
+def contradictions(
+    context: Context, quantities: Iterable[Quantity], *, none: bool = False
+) -> Iterator[Break]:
+    """Give a break for each claim (or statement of none) about `quantities` that fits no reading.
+
+    A claim that differs from the table is left alone where another one of the same quantity, for
+    which the prose names another scope, agrees with it.
+    """
+    wanted = frozenset(quantities)
+    said = set()
+    for claim in context.claims:
+        if claim.quantity not in wanted or claim.none is not none:
+            continue
+        expected = _contradicted(context, claim)
+        key = (claim.quantity, claim.aspect, claim.printed)
+        if expected is not None and key not in said and not _is_of_other_scope(context, claim):
+            said.add(key)
+            yield _break(context, claim, *expected)
+
+
+def _contradicted(context: Context, claim: Claim) -> tuple[Reading, Decimal] | None:
+    """The first reading and its value, if the claim fits none of the readings."""
+    choices = readings(context, claim)
+    values = [reading.value(context) for reading in choices]
+    known = [value for value in values if value is not None]
+    if not choices or len(known) < len(values):
+        return None
+    if claim.partial:
+        wrong = Decimal(claim.figure.value) > max(known)
+    elif claim.none:
+        wrong = all(value > 0 for value in known)
+    else:
+        wrong = not any(_agrees(context, claim, choices[0], value) for value in known)
+    return (choices[0], known[0]) if wrong else None
+
+
+def _agrees(context: Context, claim: Claim, reading: Reading, value: Decimal) -> bool:
+    if claim.quantity is not Quantity.CHARGES:
+        return claim.figure.agrees(value)
+    printed = context.value(reading.plus[0])
+    places = -Decimal(printed or 0).as_tuple().exponent  # type: ignore[operator]
+    return claim.figure.agrees(value * _YUAN, Decimal(_YUAN).scaleb(-places))
+
+
+def _is_of_other_scope(context: Context, claim: Claim) -> bool:
+    return any(
+        other.scope != claim.scope and _contradicted(context, other) is None
+        for other in context.claims
+        if (other.quantity, other.aspect) == (claim.quantity, claim.aspect)
+    )
+
+
+def _break(context: Context, claim: Claim, reading: Reading, value: Decimal) -> Break:
+    cells = reading.plus + reading.minus
+    table = cells[0].table
+    expected = format(value.normalize(), "f")
+    unit = "万元" if claim.quantity is Quantity.CHARGES else ""
+    where = _SECTIONS_ZH.get(claim.section, "前言")
+    printed = claim.printed
+    return Break(
+        f"{where}写“{claim.text}”，{TABLE_ZH[table]}相应数字是{expected}{unit}。",
+        f"The prose of section {claim.section} says “{claim.text}”;"
+        f" {TABLE_EN[table]} gives {expected}{' (in 10,000 yuan)' if unit else ''}.",
+        cells,
+        printed=printed,
+        expected=f"{expected}{unit}",
+    )
+
+
+_SECTIONS_ZH = {number: f"第{name}部分" for number, name in enumerate("一二三四五六", 1)}
+
+
+# --- what a quantity may mean ---------------------------------------------------------------------
+
+
+def readings(context: Context, claim: Claim) -> tuple[Reading, ...]:
+    """Every sum of cells that a claim may mean, the likeliest first; none where no cell counts it."""
+    quantity = claim.quantity
+    if quantity in _DISPUTE_ROWS:
+        cells = tuple(CellRef(DISPUTES, row, claim.aspect) for row in _DISPUTE_ROWS[quantity])
+        return (Reading(cells),)
+    if quantity is Quantity.APPLICANTS:
+        return _applicant_readings(claim.aspect)
+    if quantity in (Quantity.RULES, Quantity.NORMATIVE):
+        return _document_readings(context, quantity.value, claim.aspect)
+    if quantity is Quantity.CHARGES:
+        if context.report.edition is Edition.E2019:
+            return ()
+        return (Reading((CellRef(PROACTIVE, "charges", "amount_10k_yuan"),)),)
+    if quantity in (Quantity.LICENCES, Quantity.PENALTIES, Quantity.COMPULSION):
+        return (Reading((CellRef(PROACTIVE, quantity.value, "decisions"),)),)
+    return _request_readings(context, quantity)
+
+
+def _total(*rows: str) -> tuple[CellRef, ...]:
+    return tuple(CellRef(APPLICATIONS, row, "total") for row in rows)
+
+
+def _applicant_readings(aspect: str) -> tuple[Reading, ...]:
+    columns = _ORGANISATIONS if aspect == "organisations" else (aspect,)
+    rows = (("new",), ("new", "carried_over"), ("total",))
+    return tuple(
+        Reading(tuple(CellRef(APPLICATIONS, row, column) for row in some for column in columns))
+        for some in rows
+    )
+
+
+def _document_readings(context: Context, row: str, aspect: str) -> tuple[Reading, ...]:
+    if aspect == "published":
+        of_2019 = context.report.edition is Edition.E2019
+        aspects: tuple[str, ...] = _PUBLISHED_2019 if of_2019 else _PUBLISHED_2021
+        return tuple(Reading((CellRef(PROACTIVE, row, each),)) for each in aspects)
+    return (Reading((CellRef(PROACTIVE, row, aspect),)),)
+
+
+def _rows(context: Context, prefix: str) -> tuple[CellRef, ...]:
+    return _total(*(row for row in context.report.applications if row.startswith(prefix)))
+
+
+def _request_readings(context: Context, quantity: Quantity) -> tuple[Reading, ...]:
+    if quantity in _ONE_ROW:
+        return (Reading(_total(_ONE_ROW[quantity])),)
+    if quantity is Quantity.GRANTED:
+        return (Reading(_total("granted")), Reading(_total("granted", "partly_granted")))
+    if quantity in _GROUPS:
+        rows = _rows(context, _GROUPS[quantity])
+        return (Reading(rows),) if rows else ()
+    if quantity is Quantity.RECEIVED:
+        return (Reading(_total("new")), Reading(_total("new", "carried_over")))
+    handled = _handled_readings(context)
+    if quantity is Quantity.HANDLED:
+        return (*handled, Reading(_total("carried_over")))
+    received = (Reading(_total("new")), Reading(_total("new", "carried_over")))
+    return (*received, *handled)
+
+
+def _handled_readings(context: Context) -> tuple[Reading, ...]:
+    """What 办结 and 答复 count: all results; often only those answered, or only this year's."""
+    total, over = _total("total"), _total("carried_over")
+    dropped = _rows(context, "not_processed"), _rows(context, "other")
+    apart = tuple(Reading(total, rows) for rows in (*dropped, dropped[0] + dropped[1]) if rows)
+    return (Reading(total), Reading(total, over), *apart)
+
+
+_ONE_ROW = {
+    Quantity.NEW: "new",
+    Quantity.CARRIED_OVER: "carried_over",
+    Quantity.CARRIED_FORWARD: "carried_forward",
+    Quantity.PARTLY: "partly_granted",
+}
+_GROUPS = {
+    Quantity.REFUSED: "refused",
+    Quantity.UNABLE: "unable",
+    Quantity.NOT_PROCESSED: "not_processed",
+    Quantity.OTHER: "other",
+}
