@@ -165,7 +165,7 @@ def none(context: Context) -> Iterator[Break]:
     """Find a bare 无 where Art. 50 demands an account; section six may say it."""
     for section in _form(context):
         text = context.plain.get(section.number, "")
-        if section.number in _PROSE_ONLY[:2] and _NOTHING.fullmatch(text):
+        if section.number in _PROSE_ONLY[:2] and _NOTHING.fullmatch(text.replace("，", "")):
             yield Break(
                 f"“{_named(section)}”只写了“{text}”。这个部分法定必须报告，请写明具体情况。",
                 f"Section {section.number} says only {text!r}; the Regulation demands an account.",
