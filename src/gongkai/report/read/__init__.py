@@ -16,7 +16,8 @@ def read(source: Path | str | bytes | BinaryIO, limits: Limits = DEFAULT_LIMITS)
     The format is found by content, not by name. Raises UnreadableError, whose `zh` and `en` say
     in one sentence what was wrong and what to do. For files of strangers use `read_isolated`.
     """
+    from gongkai.report.read.formats import open_document
     from gongkai.report.read.load import load
     from gongkai.report.read.recognise import recognise
 
-    return recognise(document(load(source, limits), limits))
+    return recognise(open_document(load(source, limits), limits))

@@ -1,5 +1,6 @@
 """Reading table 三: requests received and handled, by applicant and result."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -25,12 +26,16 @@ from gongkai.report.read.labels import (
     kinds_of_dispute,
     match_row,
 )
+from gongkai.report.read.positions import Interval, arrange, head_columns, value_columns
 from gongkai.report.read.reading import How, Reason
+from gongkai.report.read.rowlabels import label_before, name_row, own_label
 from gongkai.report.read.rows import Aligned, Anchor, align
 from gongkai.report.read.strips import Strip
 from gongkai.report.read.values import BLANK, Kind
 
 WIDTH = len(APPLICANT_COLUMNS)
+_LABELS = tuple(column.label for column in APPLICANT_COLUMNS)
+_GROUPS = frozenset((OTHER.key,))
 _FEWEST_FIGURES = 5
 _FEWEST_NAMED_CELLS = 3
 _HEAD_REACH = 16
@@ -47,24 +52,9 @@ class Found(NamedTuple):
     last: int
 
 
-def _own_match(strip: Strip) -> Match | None:
-    """The row that the strip's labels name, the leaf's label first."""
-    best: Match | None = None
-    for cell in reversed(strip.labels):
-        match = match_row(APPLICATIONS, cell.text)
-        if match is None or (match.key == OTHER.key and cell.rowspan > 1):
-            continue
-        if match.strength is Strength.EXACT:
-            return match
-        best = best or match
-    if best is None and len(strip.labels) > 1:
-        best = match_row(APPLICATIONS, "".join(cell.text for cell in strip.labels))
-    return best
-
-
 def _could_be_row(strip: Strip, match: Match | None) -> bool:
     if strip.exact and len(strip.items) >= _FEWEST_FIGURES:
-        return True
+        return match is not None or strip.filled > 0
     if match is not None and match.strength is Strength.EXACT:
         return len(strip.items) >= _FEWEST_NAMED_CELLS if strip.exact else strip.filled > 0
     return strip.filled >= _FEWEST_FIGURES
@@ -134,42 +124,46 @@ def _is_split(matches: Sequence[Match | None], rows: int, default: bool) -> bool
     return whole.get(rows, default)
 
 
-def _hints(
-    strips: Sequence[Strip], matches: Sequence[Match | None], rows: Sequence[int], start: int
-) -> list[Match | None]:
-    """For each row, what the label lines printed since the row before name, if just one."""
-    hints: list[Match | None] = []
-    before = start
-    for i in rows:
-        words = [strip.labels for strip in strips[before:i] if not strip.items]
-        words.append(strips[i].labels)
-        parts = [cell.text for labels in words for cell in labels if not is_group(cell.text)]
-        hints.append(match_row(APPLICATIONS, "".join(parts)) if parts else None)
-        before = i + 1
-    return hints
-
-
-def find_applications(
-    strips: Sequence[Strip], *, split_by_default: bool
-) -> Found | None:
+def find_applications(strips: Sequence[Strip], *, split_by_default: bool) -> Found | None:
     """Table 三 as printed: rows by key, each with seven settled cells; None where there is none."""
-    matches = [_own_match(strip) if strip.labels else None for strip in strips]
-    regions = _regions(strips, matches)
+    matches = [name_row(APPLICATIONS, strips, at, groups=_GROUPS) for at in range(len(strips))]
+    hinted = [
+        match or (label_before(APPLICATIONS, strips, at) if _lacks_label(strips[at]) else None)
+        for at, match in enumerate(matches)
+    ]
+    regions = _regions(strips, hinted)
     if not regions:
         return None
-    first, last = max(regions, key=lambda region: _coverage(matches, region))
+    first, last = max(regions, key=lambda region: _coverage(hinted, region))
     rows = [i for i in range(first, last + 1) if _could_be_row(strips[i], matches[i])]
+    rows = _without_group_rows(strips, matches, rows)
     found = [matches[i] for i in rows]
-    split = _is_split(found, len(rows), split_by_default)
+    split = _is_split([hinted[i] for i in rows], len(rows), split_by_default)
     form = application_rows(split=split)
     index = {row.key: at for at, row in enumerate(form)}
     anchors = [_anchor(match, index) for match in found]
-    hints = [_anchor(match, index) for match in _hints(strips, matches, rows, first)]
-    rows, anchors, hints = _without_group_rows(strips, rows, anchors, hints, len(form))
+    hints = [_anchor(hinted[i], index) for i in rows]
     aligned = align(anchors, hints, len(form))
-    head = read_head(strips, first)
-    settled = [_settle_row(strips[i], head) for i in rows]
-    return Found(_by_row(form, aligned, settled), first, last)
+    columns = _Columns.of(strips, rows, first)
+    settled = [columns.settle(strips[i]) for i in rows]
+    by_row = _by_row(form, aligned, settled)
+    if columns.positions is not None:
+        by_row |= _printed_blank(strips[first : last + 1], aligned, form)
+    return Found(by_row, first, last)
+
+
+def _printed_blank(
+    strips: Sequence[Strip], aligned: Aligned, form: Sequence[Row]
+) -> dict[str, tuple[Settled, ...]]:
+    """Rows of a spaced layout whose label stands without any figure: printed, and blank."""
+    open_keys = {form[at].key for loose, missing in aligned.gaps if not loose for at in missing}
+    named = {
+        match.key
+        for strip in strips
+        if not strip.filled and (match := own_label(APPLICATIONS, strip, groups=_GROUPS))
+    }
+    blank = Settled(BLANK, None, How.LABEL)
+    return {key: (blank,) * WIDTH for key in open_keys & named}
 
 
 def _coverage(matches: Sequence[Match | None], region: tuple[int, int]) -> int:
@@ -184,32 +178,77 @@ def _anchor(match: Match | None, index: Mapping[str, int]) -> Anchor | None:
 
 
 def _without_group_rows(
-    strips: Sequence[Strip],
-    rows: list[int],
-    anchors: list[Anchor | None],
-    hints: list[Anchor | None],
-    size: int,
-) -> tuple[list[int], list[Anchor | None], list[Anchor | None]]:
-    """Drop rows that only a group's label names, where that leaves as many rows as the form has."""
-    keep = [
-        k
-        for k, i in enumerate(rows)
-        if anchors[k] is not None
-        or not strips[i].labels
-        or not all(is_group(cell.text) for cell in strips[i].labels)
-    ]
-    if len(rows) <= size or len(keep) != size:
-        return rows, anchors, hints
-    return [rows[k] for k in keep], [anchors[k] for k in keep], [hints[k] for k in keep]
+    strips: Sequence[Strip], matches: Sequence[Match | None], rows: list[int]
+) -> list[int]:
+    """Drop rows that only a group's label names, where there are more rows than the form has."""
+    most = len(application_rows(split=True))
+    keep = [i for i in rows if matches[i] is not None or not _only_groups(strips[i])]
+    return keep if len(rows) > most >= len(keep) else rows
 
 
-def _settle_row(strip: Strip, head: Head | None) -> list[Settled]:
+def _lacks_label(strip: Strip) -> bool:
+    return strip.filled >= _FEWEST_FIGURES and (not strip.labels or _only_groups(strip))
+
+
+def _only_groups(strip: Strip) -> bool:
+    return bool(strip.labels) and all(is_group(cell.text) for cell in strip.labels)
+
+
+class _Columns(NamedTuple):
+    """What tells the columns of this table: its head, and where figures stand."""
+
+    head: Head | None
+    start: int
+    positions: list[Interval] | None
+
+    @classmethod
+    def of(cls, strips: Sequence[Strip], rows: Sequence[int], first: int) -> "_Columns":
+        """Learn from the head above the strip `first` and from the rows."""
+        printed = [strips[i] for i in rows]
+        head = read_head(strips, first)
+        start = min(head.columns) if head else _usual_start(printed)
+        positions = None
+        if any(not strip.exact and strip.filled not in (0, WIDTH) for strip in printed):
+            heads = strips[max(0, first - _HEAD_REACH) : first]
+            positions = value_columns(printed, WIDTH) or head_columns(heads, printed, _LABELS)
+        return cls(head, start, positions)
+
+    def settle(self, strip: Strip) -> list[Settled]:
+        """One row's seven cells."""
+        if not strip.exact:
+            return self._settle_spaced(strip)
+        items = _without_blank_labels(strip, self.start)
+        if self.head is not None:
+            items = self.head.without_extra(items)
+            if (arranged := self.head.arrange(items)) is not None:
+                return settle([arranged], WIDTH, sums_to_last)
+        return settle(arrangements(items, WIDTH), WIDTH, sums_to_last)
+
+    def _settle_spaced(self, strip: Strip) -> list[Settled]:
+        filled = tuple(item for item in strip.items if item.text)
+        if len(filled) != WIDTH and self.positions is not None:
+            arranged = arrange(filled, self.positions)
+            if arranged is not None:
+                return settle([arranged], WIDTH, sums_to_last)
+        return settle(arrangements(filled, WIDTH), WIDTH, sums_to_last)
+
+
+def _usual_start(rows: Sequence[Strip]) -> int:
+    """The grid column in which most rows' first figure stands."""
+    starts = Counter(
+        next((item.column for item in row.items if item.text.strip()), 0)
+        for row in rows
+        if row.exact and row.labels
+    )
+    return starts.most_common(1)[0][0] if starts else 0
+
+
+def _without_blank_labels(strip: Strip, start: int) -> tuple[Cell, ...]:
+    """The value cells less blank ones that stand under the table's labels."""
     items = strip.items
-    if head is not None and strip.exact:
-        if (arranged := head.arrange(strip)) is not None:
-            return settle([arranged], WIDTH, sums_to_last)
-        items = head.without_extra(items)
-    return settle(arrangements(items, WIDTH), WIDTH, sums_to_last)
+    while items and items[0].column < start and not items[0].text.strip():
+        items = items[1:]
+    return items
 
 
 def _merge(rows: Sequence[Sequence[Settled]]) -> tuple[Settled, ...]:
@@ -236,12 +275,25 @@ def _by_row(
     for at, row in enumerate(form):
         if at in aligned.rows:
             cells = _merge([settled[k] for k, _ in aligned.rows[at]])
+            if strays := aligned.strays.get(at):
+                cells = _beside_strays(cells, [settled[k] for k in strays])
             how = aligned.rows[at][0][1]
             rows[row.key] = cells if how is How.LABEL else tuple(_in_order(c) for c in cells)
         else:
             loose = [settled[k] for k in open_rows.get(at, ())]
             rows[row.key] = tuple(_unknown(loose, column) for column in range(WIDTH))
     return rows
+
+
+def _beside_strays(
+    cells: tuple[Settled, ...], strays: Sequence[Sequence[Settled]]
+) -> tuple[Settled, ...]:
+    """A row named by part of a label beside one with no label: either may be the row."""
+    return tuple(
+        cell if all(cell.printed == stray[k].printed for stray in strays)
+        else _unknown([cells, *strays], k)
+        for k, cell in enumerate(cells)
+    )
 
 
 def _in_order(cell: Settled) -> Settled:
@@ -254,8 +306,3 @@ def _unknown(loose: Sequence[Sequence[Settled]], column: int) -> Settled:
     values = (row[column].printed.value for row in loose)
     numbers = tuple(dict.fromkeys(value for value in values if value is not None))
     return Settled(BLANK, None, How.ORDER, Reason.ROW, numbers)
-
-
-def cells_of(settled: Sequence[Settled]) -> list[Cell]:
-    """The printed cells behind settled ones."""
-    return [cell.cell for cell in settled if cell.cell is not None]

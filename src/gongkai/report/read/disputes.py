@@ -6,12 +6,14 @@ from typing import NamedTuple
 from gongkai.report.form import DISPUTE_COLUMNS, FORMS, Edition
 from gongkai.report.model import Value
 from gongkai.report.read.columns import (
+    Arrangement,
     Settled,
     arrangements,
     settle,
     sums_to_last,
 )
 from gongkai.report.read.labels import kinds_of_dispute
+from gongkai.report.read.positions import arrange, head_columns
 from gongkai.report.read.reading import How, Reason
 from gongkai.report.read.strips import Strip
 from gongkai.report.read.values import BLANK
@@ -20,6 +22,8 @@ KEYS = tuple(row.key for row in FORMS[Edition.E2021].disputes.rows)
 PART = len(DISPUTE_COLUMNS)
 WHOLE = PART * len(KEYS)
 _FEWEST = 4
+_HEAD_REACH = 12
+_LABELS = tuple(column.label for column in DISPUTE_COLUMNS)
 
 
 class Found(NamedTuple):
@@ -67,7 +71,7 @@ def _runs(strips: Sequence[Strip], start: int, end: int) -> list[_Run]:
         here = _named(strip)
         begun = begun or bool(here)
         names += here
-        long_enough = len(strip.items) > _FEWEST if strip.exact else strip.filled >= _FEWEST
+        long_enough = len(strip.items) > _FEWEST if strip.exact else strip.filled > 0
         if begun and long_enough:
             runs.append(_Run(at, strip, tuple(dict.fromkeys(names))))
             names = []
@@ -80,7 +84,7 @@ def _prefer_filled(runs: Sequence[_Run]) -> list[_Run]:
     return filled or list(runs[:1])
 
 
-def _assign(runs: Sequence[_Run]) -> dict[str, tuple[Settled, ...]]:
+def _assign(runs: Sequence[_Run], heads: Sequence[Strip]) -> dict[str, tuple[Settled, ...]]:
     rows: dict[str, tuple[Settled, ...]] = {}
     for run in runs:
         free = [key for key in KEYS if key not in rows]
@@ -88,10 +92,19 @@ def _assign(runs: Sequence[_Run]) -> dict[str, tuple[Settled, ...]]:
             break
         keys = _keys_for(run, free)
         width = PART * len(keys)
-        cells = settle(arrangements(run.strip.items, width), width, _sums)
+        cells = settle(_ways(run.strip, heads, width), width, _sums)
         for k, key in enumerate(keys):
             rows[key] = tuple(cells[k * PART : (k + 1) * PART])
     return rows
+
+
+def _ways(strip: Strip, heads: Sequence[Strip], width: int) -> list[Arrangement]:
+    if strip.exact or strip.filled == width:
+        return arrangements(strip.items, width)
+    items = [item for item in strip.items if item.text]
+    columns = head_columns(heads, [strip], _LABELS * (width // PART))
+    arranged = arrange(items, columns) if columns else None
+    return [arranged] if arranged else arrangements(items, width)
 
 
 def _keys_for(run: _Run, free: Sequence[str]) -> list[str]:
@@ -111,7 +124,7 @@ def find_disputes(strips: Sequence[Strip], start: int, end: int) -> Found | None
     if not runs:
         return None
     runs = _prefer_filled(runs)
-    rows = _assign(runs)
+    rows = _assign(runs, strips[max(0, runs[0].at - _HEAD_REACH) : runs[0].at])
     missing = (Settled(BLANK, None, How.LABEL, Reason.NO_ROW),) * PART
     return Found(
         {key: rows.get(key, missing) for key in KEYS}, runs[0].at, runs[-1].at

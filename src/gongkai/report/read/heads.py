@@ -27,26 +27,29 @@ class Head:
             return items
         return tuple(item for k, item in enumerate(items) if k not in self.extra)
 
-    def arrange(self, strip: Strip) -> Arrangement | None:
+    def arrange(self, items: Sequence[Cell]) -> Arrangement | None:
         """The row by grid columns, where counting its cells does not do.
 
         None where counting does (as many cells, or figures, as columns, in the form's order), or
         where a figure stands outside the head's columns, as in a row that is shifted.
         """
-        filled = strip.filled
-        if self.ordered and (
-            len(strip.items) == len(_KEYS) + len(self.extra)
-            or (filled == len(_KEYS) and not self.extra)
-        ):
+        filled = sum(1 for item in items if item.text.strip())
+        if self.ordered and len(_KEYS) in (len(items), filled):
             return None
         row: list[Cell | None] = [None] * len(_KEYS)
-        for item in strip.items:
+        for item in items:
             at = self.columns.get(item.column)
             if at is not None and item.colspan == 1:
                 row[at] = item
-            elif item.text.strip() and item.column not in self.columns:
+            elif item.text.strip() and item.column not in self.extra_columns:
                 return None
-        return tuple(row) if sum(cell is not None for cell in row) == len(_KEYS) else None
+        return tuple(row) if None not in row else None
+
+    @property
+    def extra_columns(self) -> frozenset[int]:
+        """Grid columns between the form's that are not the form's."""
+        start = min(self.columns)
+        return frozenset(start + k for k in self.extra)
 
 
 def read_head(strips: Sequence[Strip], first: int) -> Head | None:

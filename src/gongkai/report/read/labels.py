@@ -111,6 +111,18 @@ def match_row(table: str, text: str) -> Match | None:
     return Match(found, Strength.PART) if found else None
 
 
+def rows_named_in(table: str, text: str) -> set[str]:
+    """The rows whose whole label stands somewhere in a text; short labels do not count."""
+    key = squash(text)
+    rows = _ROWS[table]
+    found = [label for label in rows if len(label) >= _SHORTEST_PART and label in key]
+    return {
+        rows[label]
+        for label in found
+        if not any(label != longer and label in longer for longer in found)
+    }
+
+
 def _ending(rows: Mapping[str, str], key: str) -> str | None:
     """The label that a longer text ends with: a group's label and the row's in one cell."""
     ends = [label for label in rows if len(label) >= _SHORTEST_PART and key.endswith(label)]

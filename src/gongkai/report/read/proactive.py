@@ -7,15 +7,16 @@ from gongkai.report.form import FORMS, PROACTIVE, Edition
 from gongkai.report.read.blocks import Place
 from gongkai.report.read.columns import Settled, arrangements, never, settle
 from gongkai.report.read.fold import label_key
-from gongkai.report.read.labels import INFORMATION_HEAD, Strength, match_row
+from gongkai.report.read.labels import Match, Strength
+from gongkai.report.read.positions import arrange, head_columns, is_spaced_row
 from gongkai.report.read.reading import How, Reason
+from gongkai.report.read.rowlabels import label_before, name_row, own_label
 from gongkai.report.read.strips import Strip
 from gongkai.report.read.values import BLANK, Kind
 
 _CLAUSE = "第二十条"
 _REACH = 60
-
-_COLUMN_KEYS: Mapping[str, frozenset[Edition]] = {}
+_HEAD_REACH = 12
 
 
 def _edition_words() -> dict[str, Edition]:
@@ -72,15 +73,20 @@ def _candidates(strips: Sequence[Strip], avoid: range) -> Iterator[Candidate]:
         since_clause += 1
         if any(_CLAUSE in cell.text.replace(" ", "") for cell in strip.labels):
             since_clause = 0
-        if not strip.labels or not strip.items:
+        if not strip.items or not (strip.exact or strip.filled):
             continue
         if not strip.table and since_clause > _REACH:
             continue
-        if not strip.exact and not strip.filled:
-            continue
-        match = match_row(PROACTIVE, strip.labels[-1].text)
+        match = _named(strips, at)
         if match is not None:
             yield Candidate(match.key, at, match.strength)
+
+
+def _named(strips: Sequence[Strip], at: int) -> Match | None:
+    strip = strips[at]
+    if strip.labels:
+        return name_row(PROACTIVE, strips, at)
+    return label_before(PROACTIVE, strips, at) if strip.filled else None
 
 
 def _vote(strips: Sequence[Strip], first: int, last: int) -> tuple[Edition | None, Place | None]:
@@ -117,19 +123,47 @@ def _by_shape(strips: Sequence[Strip], candidates: Sequence[Candidate]) -> Editi
     return Edition.E2019 if counts == {3} else None
 
 
-def _settle(strip: Strip, width: int) -> tuple[Settled, ...]:
+def _settle(strips: Sequence[Strip], at: int, labels: Sequence[str]) -> tuple[Settled, ...]:
+    strip, width = strips[at], len(labels)
+    if not strip.exact and strip.filled != width:
+        items = [item for item in strip.items if item.text]
+        columns = head_columns(_heads(strips, at), [strip], labels)
+        if columns and (arranged := arrange(items, columns)):
+            return tuple(settle([arranged], width, never))
+        return tuple(settle(arrangements(items, width), width, never))
     return tuple(settle(arrangements(strip.items, width), width, never))
+
+
+def _heads(strips: Sequence[Strip], at: int) -> Sequence[Strip]:
+    """The lines above a row down from its clause."""
+    for start in range(at - 1, max(-1, at - _HEAD_REACH), -1):
+        if any(_CLAUSE in cell.text for cell in strips[start].labels):
+            return strips[start + 1 : at]
+    return strips[max(0, at - _HEAD_REACH) : at]
+
+
+def _without_figures(strips: Sequence[Strip], key: str, width: int) -> tuple[Settled, ...]:
+    """A row that no figures were found for: blank where a spaced layout prints its label alone."""
+    spaced = any(is_spaced_row(strip) for strip in strips)
+    alone = any(
+        not strip.filled and (match := own_label(PROACTIVE, strip)) and match.key == key
+        for strip in strips
+    )
+    reason = None if spaced and alone else Reason.NO_ROW
+    return (Settled(BLANK, None, How.LABEL, reason),) * width
 
 
 def _same(a: Sequence[Settled], b: Sequence[Settled]) -> bool:
     return all(x.printed == y.printed for x, y in zip(a, b, strict=True))
 
 
-def _choose(strips: Sequence[Strip], found: Sequence[Candidate], width: int) -> tuple[Settled, ...]:
+def _choose(
+    strips: Sequence[Strip], found: Sequence[Candidate], labels: Sequence[str]
+) -> tuple[Settled, ...]:
     """The row among its candidates: the best labelled, tables before lines; doubt if two differ."""
     rank = {c.at: (strips[c.at].table, c.strength) for c in found}
     top = max(rank.values())
-    rows = [_settle(strips[c.at], width) for c in found if rank[c.at] == top]
+    rows = [_settle(strips, c.at, labels) for c in found if rank[c.at] == top]
     filled = [row for row in rows if any(cell.printed.kind is not Kind.BLANK for cell in row)]
     chosen = (filled or rows)[0]
     for other in filled[1:]:
@@ -162,8 +196,11 @@ def find_proactive(
     form = FORMS[edition].proactive
     rows: dict[str, tuple[Settled, ...]] = {}
     for row in form.rows:
-        width = len(form.columns(row.key))
+        labels = [column.label for column in form.columns(row.key)]
         found = [c for c in candidates if c.key == row.key]
-        missing = (Settled(BLANK, None, How.LABEL, Reason.NO_ROW),) * width
-        rows[row.key] = _choose(strips, found, width) if found else missing
+        rows[row.key] = (
+            _choose(strips, found, labels)
+            if found
+            else _without_figures(strips[max(0, first - 4) : last + 4], row.key, len(labels))
+        )
     return Found(edition, place, rows, first, last)

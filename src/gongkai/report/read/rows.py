@@ -17,12 +17,14 @@ class Anchor(NamedTuple):
 class Aligned(NamedTuple):
     """Printed rows by form row (several where a page break cut one), and who was left over.
 
-    `rows` maps a form row to (printed row, how); `open_rows` are form rows that the printed rows
-    in `open_printed` may be, without a way to tell.
+    `rows` maps a form row to (printed row, how); each of `gaps` pairs printed rows with the form
+    rows that they may be, without a way to tell; `strays` are form rows beside which a printed
+    row was left over, so that they may not be what their label says.
     """
 
     rows: Mapping[int, tuple[tuple[int, How], ...]]
     gaps: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+    strays: Mapping[int, tuple[int, ...]]
 
 
 def _heaviest_rising(anchors: Sequence[tuple[int, Anchor]]) -> list[tuple[int, Anchor]]:
@@ -57,14 +59,18 @@ def align(printed: Sequence[Anchor | None], hints: Sequence[Anchor | None], size
         rows.setdefault(anchor.row, []).append((i, How.LABEL))
     taken = {i for i, _ in kept}
     gaps = []
+    strays: dict[int, tuple[int, ...]] = {}
+    weak = {anchor.row for _, anchor in kept if anchor.strength < Strength.EXACT}
     fence = [(-1, -1), *((i, anchor.row) for i, anchor in kept), (len(printed), size)]
     for (i, row), (j, next_row) in zip(fence, fence[1:], strict=False):
         loose = [k for k in range(i + 1, j) if k not in taken]
         missing = list(range(row + 1, next_row))
         gap = _fill(rows, loose, missing, hints)
-        if gap is not None:
+        if gap is not None and gap[1]:
             gaps.append(gap)
-    return Aligned({row: tuple(found) for row, found in rows.items()}, tuple(gaps))
+        elif gap is not None:
+            strays.update({edge: gap[0] for edge in (row, next_row) if edge in weak})
+    return Aligned({row: tuple(found) for row, found in rows.items()}, tuple(gaps), strays)
 
 
 def _fill(
@@ -79,7 +85,7 @@ def _fill(
         for k, row in zip(loose, missing, strict=True):
             rows[row] = [(k, How.ORDER)]
         return None
-    return (tuple(loose), tuple(missing)) if missing else None
+    return (tuple(loose), tuple(missing)) if loose or missing else None
 
 
 def _hinted(

@@ -10,7 +10,7 @@ from gongkai.report.read.fold import display_width, half_width
 from gongkai.report.read.labels import Strength, is_group, match_row
 from gongkai.report.read.values import Kind, read_value
 
-_HANZI = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
+_HANZI = re.compile("[\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff]")
 _WORD_MARKS = frozenset(
     ("无", "暂无", "没有", "不涉及", "未涉及", "不适用", "无此项", "未发生", "见附件", "略", "空", "零")
 )
@@ -18,10 +18,20 @@ _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–－·\s]+\d{1,3}[-—–－·\s]+|第\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页)?"
     r"|\d{1,3}\s*/\s*\d{1,3})\s*"
 )
-_MAY_END_IN_VALUE = re.compile(r"[0-9０-９/／\-－—–\\元件项个次条宗）)]\s*$")
+_MAY_END_IN_VALUE = re.compile(r"[0-9０-９/／\-－—–\\元件项个次条宗无及用发略空零有）)]\s*$")
 _TOKEN = re.compile(r"\S+")
 _UNIT = re.compile(r"(?:[件个项条元宗次]|[万亿]元?)[。]?")
-_LINE_MARK = re.compile(r"[/\\\-—–－]+")
+_REMARK_BEGINS = re.compile(r"[\d,.，．]+\D{0,2}[(（]")
+_NUMBERING = re.compile(r"[(（]?\d{1,2}[)）.．、]|[(（)）]+")
+
+
+def spaced_words(text: str) -> Iterator[tuple[int, str]]:
+    """Words kept apart by two blanks or more, with the offset of each."""
+    start = 0
+    for part in text.split("  "):
+        if bare := part.strip():
+            yield start + part.index(bare), bare
+        start += len(part) + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +100,15 @@ def _table_strips(table: Table, block: int) -> Iterator[Strip]:
         if len(own) == 1 and is_page_number(own[0].text):
             continue
         end = _split(own)
+        if _mostly_words(own[end:]):
+            end = len(own)
         yield Strip(own[:end], own[end:], table.exact, block, True, own[0].place)
+
+
+def _mostly_words(cells: Sequence[Cell]) -> bool:
+    """Whether cells after the labels are words too: a head whose labels were not all known."""
+    words = sum(1 for cell in cells if _is_label(cell.text))
+    return words > 1 and words * 2 > sum(1 for cell in cells if cell.text.strip())
 
 
 def _tokens(text: str) -> list[tuple[int, str]]:
@@ -104,33 +122,51 @@ def _tokens(text: str) -> list[tuple[int, str]]:
             joined[-1] = (joined[-1][0], joined[-1][1] + word)
         else:
             joined.append((match.start(), word))
-        depth += sum(map(word.count, "(（")) - sum(map(word.count, ")）"))
+        if depth > 0 or _REMARK_BEGINS.match(word):
+            depth += sum(map(word.count, "(（")) - sum(map(word.count, ")）"))
     return joined
 
 
 def _is_line_value(word: str) -> bool:
-    if _LINE_MARK.fullmatch(word):
-        return True
-    return read_value(word).kind is Kind.NUMBER and not _names_row(word)
+    """Whether a word of a line is a figure, a mark, or what is left of one; not a numbering."""
+    if not _HANZI.search(word):
+        return not _NUMBERING.fullmatch(word)
+    return word in _WORD_MARKS or (
+        read_value(word).kind is Kind.NUMBER and not _names_row(word)
+    )
+
+
+def _label_cells(text: str, place: Place) -> tuple[Cell, ...]:
+    """The words of a label, apart where blanks keep columns apart."""
+    if "  " not in text.strip():
+        bare = text.strip()
+        return (Cell(bare, place, _width(text[: text.index(bare)]), _width(bare)),) if bare else ()
+    return tuple(
+        Cell(word, place, _width(text[:start]), _width(word)) for start, word in spaced_words(text)
+    )
+
+
+def _width(text: str) -> int:
+    return len(text) if text.isascii() else display_width(text)
 
 
 def line_strip(paragraph: Paragraph, block: int) -> Strip:
-    """A line of text: the words before its last run of figures are the label."""
-    text = paragraph.text
-    whole = (Cell(text, paragraph.place, 0),)
+    """A line of text: the words before its last run of figures are the label.
+
+    A cell's `column` and `colspan` are then display columns.
+    """
+    text, place = paragraph.text, paragraph.place
     if not _MAY_END_IN_VALUE.search(text):
-        return Strip(whole, (), False, block, False, paragraph.place)
+        return Strip(_label_cells(text, place), (), False, block, False, place)
     words = _tokens(text)
     first = len(words)
     while first and _is_line_value(half_width(words[first - 1][1])):
         first -= 1
     items = tuple(
-        Cell(word, paragraph.place, display_width(text[:start]) + display_width(word))
-        for start, word in words[first:]
+        Cell(word, place, _width(text[:start]), _width(word)) for start, word in words[first:]
     )
-    label = text[: words[first][0]].strip() if first < len(words) else text
-    labels = (Cell(label, paragraph.place, 0),) if label else ()
-    return Strip(labels, items, False, block, False, paragraph.place)
+    label = text[: words[first][0]] if first < len(words) else text
+    return Strip(_label_cells(label, place), items, False, block, False, place)
 
 
 def strips(document: Document) -> list[Strip]:

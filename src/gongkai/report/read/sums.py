@@ -1,13 +1,16 @@
 """Choosing between readings of one cell by the report's own sums; never filling a blank."""
 
+import re
 from collections.abc import Mapping, MutableMapping, Sequence
 
 from gongkai.report.form import CellRef, Identity
 from gongkai.report.model import Number, Value
 from gongkai.report.read.columns import Settled
+from gongkai.report.read.fold import half_width
 from gongkai.report.read.reading import How, Reason
 from gongkai.report.read.values import Kind, Printed
 
+_BLANKS = re.compile(r"[\s,]+")
 Cells = MutableMapping[CellRef, Settled]
 
 
@@ -45,10 +48,16 @@ def _fitting(
     return fitting
 
 
+def _only_blanks(settled: Settled) -> bool:
+    """Whether all that is unsure is blanks or commas among digits, every one of them legible."""
+    text = _BLANKS.sub("", half_width(settled.cell.text)) if settled.cell is not None else ""
+    return bool(settled.candidates) and text.isascii() and text.isdecimal()
+
+
 def choose_by_sums(cells: Cells, identities: Sequence[Identity]) -> None:
     """Read a cell in doubt as the one candidate that every sum it stands in agrees with."""
     for ref, settled in list(cells.items()):
-        if settled.reason is not Reason.NUMBER or not settled.candidates:
+        if settled.reason is not Reason.NUMBER or not _only_blanks(settled):
             continue
         around = [i for i in identities if ref in i.left or ref in i.right]
         fitting = _fitting(cells, around, ref, settled)

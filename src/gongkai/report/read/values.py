@@ -43,7 +43,7 @@ _WITH_REMARK = re.compile(
     re.DOTALL,
 )
 _ANY_NUMBER = re.compile(_NUMBER)
-_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
+_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\u25a0-\u25ff?]")
 _LOOKS_LIKE_DIGIT = {"O": 0, "o": 0, "〇": 0, "零": 0, "○": 0, "l": 1, "I": 1, "|": 1, "壹": 1, "一": 1}
 _CHINESE_DIGITS = re.compile("^[一二三四五六七八九十百千两]+$")
 

@@ -1,0 +1,31 @@
+"""Each format's way into the intermediate, loaded only when a file needs it."""
+
+from gongkai.report.read.blocks import Document
+from gongkai.report.read.detect import Format, detect
+from gongkai.report.read.limits import Limits
+
+
+def open_document(data: bytes, limits: Limits) -> Document:
+    """The file's blocks. Raises UnreadableError for what is no readable document."""
+    match detect(data):
+        case Format.PDF:
+            from gongkai.report.read.pdf import pdf_document
+
+            return pdf_document(data, limits)
+        case Format.DOCX:
+            from gongkai.report.read.docx import docx_document
+
+            return docx_document(data, limits)
+        case Format.HTML:
+            from gongkai.report.read.html import html_document
+
+            return html_document(data, limits)
+        case Format.MHTML:
+            from gongkai.report.read.html import html_document
+            from gongkai.report.read.mhtml import mhtml_page
+
+            return html_document(mhtml_page(data), limits)
+        case Format.TEXT:
+            from gongkai.report.read.text import decode, text_document
+
+            return text_document(decode(data), limits)

@@ -1,0 +1,108 @@
+"""Columns told by position, in layouts where blanks and not borders keep figures apart."""
+
+from collections.abc import Sequence
+
+from gongkai.report.read.blocks import Cell
+from gongkai.report.read.columns import Arrangement
+from gongkai.report.read.fold import squash
+from gongkai.report.read.strips import Strip
+
+Interval = tuple[int, int]
+_GAP = 2
+_SHORTEST_WORD = 2
+
+
+def _interval(cell: Cell) -> Interval:
+    return (cell.column, cell.column + cell.colspan)
+
+
+def _is_spaced(strip: Strip) -> bool:
+    """Whether blanks wide enough to be a layout's stand between the strip's figures."""
+    if strip.table:
+        return True
+    cells = strip.items
+    return all(
+        after.column - (cell.column + cell.colspan) >= _GAP
+        for cell, after in zip(cells, cells[1:], strict=False)
+    )
+
+
+def is_spaced_row(strip: Strip) -> bool:
+    """Whether a line sets its label and figures apart by blanks as a layout does."""
+    if strip.exact or not strip.labels or not strip.items:
+        return False
+    label = strip.labels[-1]
+    return strip.table or strip.items[0].column - (label.column + label.colspan) >= _GAP
+
+
+def clusters(intervals: Sequence[Interval]) -> list[Interval]:
+    """Runs of overlapping intervals, from left to right."""
+    merged: list[Interval] = []
+    for low, high in sorted(intervals):
+        if merged and low < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+        else:
+            merged.append((low, high))
+    return merged
+
+
+def value_columns(strips: Sequence[Strip], width: int) -> list[Interval] | None:
+    """Where the figures of many rows stand, if that is in `width` columns; None otherwise."""
+    spaced = [strip for strip in strips if not strip.exact and strip.filled and _is_spaced(strip)]
+    found = clusters([_interval(item) for strip in spaced for item in strip.items if item.text])
+    return found if len(found) == width else None
+
+
+def head_columns(
+    heads: Sequence[Strip], rows: Sequence[Strip], labels: Sequence[str]
+) -> list[Interval] | None:
+    """Columns where the head's words or figures stand, when the head names every column in order.
+
+    A word of the head that begins one label (cut by wrapping) names its column; where labels
+    begin alike (总计 of each kind), print order must agree with theirs.
+    """
+    words = [
+        cell
+        for strip in heads
+        if not strip.exact and (not strip.table or not strip.filled)
+        for cell in (*strip.labels, *strip.items)
+        if _names_one(cell.text, labels)
+    ]
+    if not words:
+        return None
+    spaced = [row for row in rows if not row.exact and _is_spaced(row)]
+    figures = [_interval(item) for row in spaced for item in row.items if item.text]
+    found = clusters([*map(_interval, words), *figures])
+    if len(found) != len(labels):
+        return None
+    for column, label in zip(found, labels, strict=True):
+        inside = [word for word in words if _overlaps(_interval(word), column)]
+        if inside and not any(_begins(word.text, label) for word in inside):
+            return None
+    return found
+
+
+def _overlaps(a: Interval, b: Interval) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _begins(text: str, label: str) -> bool:
+    key = squash(text)
+    return len(key) >= _SHORTEST_WORD and squash(label).startswith(key)
+
+
+def _names_one(text: str, labels: Sequence[str]) -> bool:
+    return any(_begins(text, label) for label in labels)
+
+
+def arrange(items: Sequence[Cell], columns: Sequence[Interval]) -> Arrangement | None:
+    """Put each figure in the one column that it overlaps; None where that does not work out."""
+    row: list[Cell | None] = [None] * len(columns)
+    for item in items:
+        if not item.text:
+            continue
+        at = [k for k, column in enumerate(columns) if _overlaps(_interval(item), column)]
+        if len(at) != 1 or row[at[0]] is not None:
+            return None
+        row[at[0]] = item
+    return tuple(row)

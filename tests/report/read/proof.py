@@ -1,0 +1,61 @@
+"""Holding a reading against what the generator printed: right, in doubt, or silently wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongkai.report.form import CellRef
+from gongkai.report.read import Reading, read
+from tests.generator import Sample
+
+
+class Verdict(NamedTuple):
+    """Counts over the cells of one sample; `wrong` lists what is silently wrong."""
+
+    cells: int
+    removed: int
+    right: int
+    wrong: tuple[str, ...]
+    doubted: tuple[str, ...]
+
+    @property
+    def rate(self) -> float:
+        """The share of cells right without a doubt, of those that the damage left readable."""
+        return self.right / (self.cells - self.removed)
+
+
+def truth_cells(sample: Sample) -> Iterator[tuple[str, str, int, object]]:
+    for table in ("proactive", "applications", "disputes"):
+        for row, values in sample.truth[table].items():
+            for at, value in enumerate(values):
+                yield table, row, at, value
+
+
+def judge(sample: Sample, reading: Reading | None = None) -> Verdict:
+    """Read the sample and compare every cell with its truth."""
+    reading = reading or read(sample.data)
+    report = reading.report
+    doubtful = report.doubtful
+    right, cells, removed = 0, 0, 0
+    wrong, doubted = [], []
+    refs: dict[tuple[str, str], list[CellRef]] = {}
+    for ref in report.cells:
+        refs.setdefault((ref.table, ref.row), []).append(ref)
+    for table, row, at, truth in truth_cells(sample):
+        row_refs = refs.get((table, row), [])
+        ref = row_refs[at] if at < len(row_refs) else None
+        gone = ref is not None and tuple(ref) in sample.removed
+        gone = gone or (ref is None and any(r[:2] == (table, row) for r in sample.removed))
+        cells += 1
+        removed += gone
+        if ref is None:
+            doubted.append(f"{table}.{row}.{at}: row absent")
+        elif ref in doubtful:
+            if not gone:
+                doubted.append(f"{'.'.join(ref)}: {truth!r} in doubt")
+        elif report.cells[ref] != truth:
+            wrong.append(f"{'.'.join(ref)}: printed {truth!r}, read {report.cells[ref]!r}")
+        elif not gone:
+            right += 1
+    return Verdict(cells, removed, right, tuple(wrong), tuple(doubted))
