@@ -32,11 +32,13 @@ _HEAD_1, _HEAD_5, _HEAD_6, _HEAD_8, _HEAD_9 = (
     f"第二十条第（{number}）项" for number in ("一", "五", "六", "八", "九")
 )
 
+_TITLE, _ENGLISH = "主动公开政府信息情况", "Proactive disclosure"
+
 PROACTIVE_2019 = TableForm(
     PROACTIVE,
     2,
-    "主动公开政府信息情况",
-    "Proactive disclosure",
+    _TITLE,
+    _ENGLISH,
     (
         Block(
             _HEAD_1,
@@ -70,8 +72,8 @@ PROACTIVE_2019 = TableForm(
 PROACTIVE_2021 = TableForm(
     PROACTIVE,
     2,
-    "主动公开政府信息情况",
-    "Proactive disclosure",
+    _TITLE,
+    _ENGLISH,
     (
         Block(
             _HEAD_1,

@@ -2,34 +2,38 @@
 
 from collections.abc import Mapping
 
-from gongkai.report.form.values import SectionForm
+from gongkai.report.form.applications import APPLICATIONS_2021
+from gongkai.report.form.disputes import DISPUTES_TABLE
+from gongkai.report.form.proactive import PROACTIVE_2021
+from gongkai.report.form.values import SectionForm, TableForm
 from gongkai.statute.editions import Edition
+
+
+def _of_table(table: TableForm, *variants: str) -> SectionForm:
+    # A section that holds a table is headed by the table's title.
+    return SectionForm(table.section, table.title, table.english, variants)
 
 
 def _sections(five: str, five_variant: str) -> tuple[SectionForm, ...]:
     return (
         SectionForm(1, "总体情况", "Overview", ("概述", "总体工作情况", "基本情况")),
-        SectionForm(
-            2,
-            "主动公开政府信息情况",
-            "Proactive disclosure",
-            ("主动公开情况", "行政机关主动公开政府信息情况", "政府信息主动公开情况"),
+        _of_table(
+            PROACTIVE_2021,
+            "主动公开情况",
+            "行政机关主动公开政府信息情况",
+            "政府信息主动公开情况",
         ),
-        SectionForm(
-            3,
-            "收到和处理政府信息公开申请情况",
-            "Requests received and handled",
-            ("行政机关收到和处理政府信息公开申请情况", "政府信息依申请公开情况", "依申请公开情况"),
+        _of_table(
+            APPLICATIONS_2021,
+            "行政机关收到和处理政府信息公开申请情况",
+            "政府信息依申请公开情况",
+            "依申请公开情况",
         ),
-        SectionForm(
-            4,
-            "政府信息公开行政复议、行政诉讼情况",
-            "Reconsideration and litigation",
-            (
-                "因政府信息公开工作被申请行政复议、提起行政诉讼情况",
-                "政府信息公开行政复议和行政诉讼情况",
-                "行政复议、行政诉讼情况",
-            ),
+        _of_table(
+            DISPUTES_TABLE,
+            "因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+            "政府信息公开行政复议和行政诉讼情况",
+            "行政复议、行政诉讼情况",
         ),
         SectionForm(
             5,
