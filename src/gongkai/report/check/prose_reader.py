@@ -161,7 +161,7 @@ class _Reader:
             if not words.compared:
                 words.unknown = words.unknown or self._is_unknown(token.gap, state)
             kind = token.kind
-            if kind in _COUNTS:
+            if kind in _COUNTS and not words.compared:
                 behind = _behind(clause, index)
                 if behind.until_number and not words.kinds & _NAMING and behind.kinds & _NAMING:
                     return  # 2件维持1件纠正: which word goes with which number is not clear
