@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 
-from gongkai.report.read.blocks import Block, Box, Cell, Paragraph, Place, Table
+from gongkai.report.read.blocks import Block, Box, Cell, Place, Table
 from gongkai.report.read.pdf_grid import Grid, GridCell
-from gongkai.report.read.pdf_text import UNKNOWN, Char, figure_runs, line_text, lines, text_of
+from gongkai.report.read.pdf_spaced import printed_blocks
+from gongkai.report.read.pdf_text import UNKNOWN, Char, figure_runs, lines, text_of
 
 Slot = tuple[int, int]
 
@@ -27,28 +28,8 @@ def page_blocks(
     tabled.sort(key=lambda item: (item[0].ys[0], item[0].xs[0]))
     for index, (grid, slots) in enumerate(tabled, tables_before + 1):
         placed.append((grid.ys[0], _table(number, index, grid, slots)))
-    placed.extend(line_paragraphs(number, rest))
+    placed.extend(printed_blocks(number, lines(rest)))
     return [block for _, block in sorted(placed, key=lambda item: item[0])]
-
-
-def line_paragraphs(number: int, chars: Iterable[Char]) -> list[tuple[float, Block]]:
-    """Give each line with where it stands from the top."""
-    return [
-        (
-            line[0].top,
-            Paragraph(line_text(line), Place(page=number, box=_box(line)), hard_wrapped=True),
-        )
-        for line in lines(chars)
-    ]
-
-
-def _box(line: list[Char]) -> Box:
-    return (
-        round(min(char.left for char in line), 1),
-        round(min(char.top for char in line), 1),
-        round(max(char.right for char in line), 1),
-        round(max(char.bottom for char in line), 1),
-    )
 
 
 def _put(grid: Grid, chars: list[Char]) -> tuple[dict[Slot, list[Char]], list[Char]]:
