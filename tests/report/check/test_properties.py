@@ -99,7 +99,7 @@ def changed(of: AnnualReport, where: CellRef, value: int | None) -> AnnualReport
 
 
 # Odd reports take some milliseconds each to draw; these run often rather than long.
-FEWER = settings(max_examples=40)
+FEWER = settings(max_examples=settings.default.max_examples * 2 // 5)
 VALUES = st.none() | st.integers(-99, 10**12) | st.decimals(-99, 10**9, places=2)
 TEXT = st.text(
     alphabet="无本年度统计期限至月日一二十三、（）。\n 0123456789％元万件收到申请处罚信息处理费",

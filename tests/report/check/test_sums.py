@@ -154,7 +154,7 @@ def test_the_sums_of_a_report_with_the_one_row_of_2019_are_checked_too():
 
 
 def test_each_identity_of_the_form_is_assessed():
-    """54 of the rules that others check singly are these 42 identities; each can fail."""
+    """The first 42 rules of a peer's list (docs/checks.md) are these identities; each can fail."""
     codes_of = {
         IdentityKind.ROW_SUM: "T3-ROW-SUM",
         IdentityKind.COLUMN_SUM: "T3-COLUMN-SUM",
