@@ -61,7 +61,10 @@ def files(tmp_path_factory):
     nothing = {row: (0,) * len(values) for row, values in sample.disputes.items()}
     clean = replace(sample, disputes=nothing)
     wrong = replace(clean, applications={**clean.applications, "new": (0, 0, 0, 0, 0, 0, 7)})
+    large = tuple(range(1_000_000, 1_000_007))
+    many = replace(clean, applications={**clean.applications, "new": large})
     contents = {
+        "many.html": html(many),
         "blank.html": html(sample),
         "blank.txt": text(sample),
         "clean.txt": text(clean),

@@ -13,10 +13,15 @@ COMMAND = (sys.executable, "-m", "gongkai.cli")
 
 
 def environment(**settings):
+    """This environment without a locale, and without the measuring of coverage.
+
+    It would load modules and write files that the command itself does not.
+    """
     kept = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith("LC_") and name not in {"LANG", "PYTHONIOENCODING", "PYTHONUTF8"}
+        if not name.startswith(("LC_", "COVERAGE_"))
+        and name not in {"LANG", "PYTHONIOENCODING", "PYTHONUTF8"}
     }
     return {**kept, **settings}
 

@@ -11,7 +11,8 @@ from gongkai.cli import check_command, explain_command
 from gongkai.cli import reading as readers
 from gongkai.cli.demo.sample import sample_report
 from gongkai.report.check import Finding, Rule, Severity
-from gongkai.report.form import CellRef
+from gongkai.report.form import FORMS, CellRef, application_rows
+from gongkai.report.model import AnnualReport
 from gongkai.report.read.blocks import Place
 from gongkai.report.read.reading import CellSource, Doubt, How, Origin, Reading, Reason
 from gongkai.statute.editions import Edition
@@ -100,6 +101,25 @@ def test_compare(run, files, golden, monkeypatch, language):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
+def test_compare_between_editions(run, golden, monkeypatch, language):
+    form = FORMS[Edition.E2021]
+    report = AnnualReport(
+        "澜州市公安局",
+        2021,
+        Edition.E2021,
+        {row.key: (2,) * len(form.proactive.columns(row.key)) for row in form.proactive.rows},
+        {row.key: (0,) * 7 for row in application_rows(split=True)},
+        {row.key: (0,) * 5 for row in form.disputes.rows},
+        sections=sample_report().sections[:5],
+    )
+    readings = (odd_reading(), Reading(report, "text", {}, (), {}))
+    monkeypatch.setattr(readers, "read_many", lambda _: iter(readings))
+    ran = run("report", "compare", "2020.html", "2021.txt", "--lang", language)
+    assert ran.status == 1
+    golden(f"compare-editions-{language}.txt", ran.out)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
 def test_explain(run, golden, monkeypatch, language):
     def rule(code, severity, first, last, editions):
         return Rule(
@@ -135,6 +155,20 @@ def test_a_terminal_gets_colours_and_a_pipe_none(odd, monkeypatch):
     assert "\x1b" not in odd("report", "read", "a").out
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[3" not in odd("report", "check", "a", out=Screen()).out
+
+
+@pytest.mark.parametrize("columns", range(30, 200, 10))
+def test_no_terminal_is_too_narrow_for_a_figure(run, files, monkeypatch, columns):
+    """Labels and headings may break, but a figure is neither cut nor left out."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setenv("TERM", "xterm")
+    out = run("report", "read", files / "many.html", out=Screen()).out
+    plain = re.sub("\x1b\\[[0-9;]*m", "", out)
+    assert "…" not in plain
+    row = next(line for line in plain.splitlines() if "1000001" in line)
+    assert row.split()[-7:] == [str(1_000_000 + number) for number in range(7)]
+    if columns >= 110:
+        assert max(map(cell_len, plain.splitlines())) <= columns
 
 
 def test_no_control_character_of_a_file_reaches_the_terminal(odd, monkeypatch):

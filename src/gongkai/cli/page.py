@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
@@ -23,6 +23,40 @@ HEADING, ERROR, WARNING, NOTE, FAINT, GOOD = (
     "green",
 )
 _GAP = "  "
+_RULED_GAP = 3  # columns between those of a ruled table
+_LEAST_FIGURE, _LEAST_LABEL, _GOOD_LABEL = 4, 12, 24  # columns
+
+
+def aligned(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Give the lines of a table, figures to the right; a Chinese character counts as two."""
+    lines = [[printable(text) for text in row] for row in (head, *rows)]
+    widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
+    for label, *figures in lines:
+        first = label + " " * (widths[0] - cell_len(label))
+        rest = (
+            " " * (width - cell_len(text)) + text
+            for text, width in zip(figures, widths[1:], strict=True)
+        )
+        yield _GAP.join((first, *rest)).rstrip()
+
+
+def ruled_widths(
+    head: Sequence[str], rows: Sequence[Sequence[str]], available: int
+) -> list[int] | None:
+    """Share a terminal's columns: headings break first, then labels, figures never.
+
+    None where that is too narrow for every figure.
+    """
+    natural = [max(map(cell_len, column)) for column in zip(head, *rows, strict=True)]
+    least = [max(_LEAST_FIGURE, *map(cell_len, column)) for column in zip(*rows, strict=True)]
+    room = available - _RULED_GAP * len(head)
+    if sum(natural) <= room:
+        return natural
+    for figures, label in ((natural[1:], _GOOD_LABEL), (least[1:], _LEAST_LABEL)):
+        rest = room - sum(figures)
+        if rest >= label:
+            return [min(rest, natural[0]), *figures]
+    return None
 
 
 class Page(ABC):
@@ -50,15 +84,8 @@ class PlainPage(Page):
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Print a table, figures to the right."""
-        lines = [[printable(text) for text in row] for row in (head, *rows)]
-        widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
-        for label, *figures in lines:
-            first = label + " " * (widths[0] - cell_len(label))
-            rest = (
-                " " * (width - cell_len(text)) + text
-                for text, width in zip(figures, widths[1:], strict=True)
-            )
-            self._write(_GAP.join((first, *rest)).rstrip() + "\n")
+        for line in aligned(head, rows):
+            self._write(f"{line}\n")
 
 
 class RichPage(Page):
@@ -77,7 +104,12 @@ class RichPage(Page):
         """Print a table, figures to the right, doubts in red."""
         from rich.text import Text
 
-        table = self._empty_table(head)
+        widths = ruled_widths(head, rows, self.console.width)
+        if widths is None:
+            for line in aligned(head, rows):
+                self.console.print(Text(line), soft_wrap=True)
+            return
+        table = self._empty_table(head, widths)
         for label, *figures in rows:
             cells = (
                 Text(printable(text), ERROR if text == "?" else FAINT if text == "0" else "")
@@ -87,14 +119,19 @@ class RichPage(Page):
         self.console.print(table)
 
     @staticmethod
-    def _empty_table(head: Sequence[str]) -> RichTable:
+    def _empty_table(head: Sequence[str], widths: Sequence[int]) -> RichTable:
         from rich import box
         from rich.table import Table
         from rich.text import Text
 
         table = Table(box=box.SIMPLE_HEAD, header_style=HEADING, pad_edge=False)
-        for number, name in enumerate(head):
-            table.add_column(Text(printable(name)), justify="right" if number else "left")
+        for number, (name, width) in enumerate(zip(head, widths, strict=True)):
+            table.add_column(
+                Text(printable(name)),
+                justify="right" if number else "left",
+                overflow="fold",
+                width=width,
+            )
         return table
 
 
