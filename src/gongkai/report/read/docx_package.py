@@ -13,6 +13,7 @@ from gongkai.report.read.limits import MIB, Limits
 _MAX_PARTS = 5_000  # a report with a picture on every line has fewer
 _MAX_RATIO = 250  # tables of text pack about 30 to 1, a bomb 1,000 to 1
 _RATIO_FROM = 8 * MIB  # smaller parts harm nobody
+_DOCTYPES = tuple("<!DOCTYPE".encode(charset) for charset in ("utf-8", "utf-16-le", "utf-16-be"))
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -80,7 +81,7 @@ def _hold_to_limits(parts: list[zipfile.ZipInfo], limits: Limits) -> None:
 
 def _parsed(xml: bytes) -> etree._Element:
     """Parse a part; word processors write no DOCTYPE, and entities are never expanded."""
-    if b"<!DOCTYPE" in xml:
+    if any(doctype in xml for doctype in _DOCTYPES):
         raise _has_entities()
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:

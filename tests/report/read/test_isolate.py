@@ -1,0 +1,157 @@
+"""A file costs no more than its limits, and what stops it is one clear sentence."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from gongkai.report.read import UnreadableError
+from gongkai.report.read.isolate import (
+    ReaderCrashedError,
+    ReaderPool,
+    bounded,
+    hold_back,
+    run_isolated,
+)
+from gongkai.report.read.limits import MIB, Limits
+
+# Several tests below run in the processes of one pool, as files do.
+
+
+def twice(number):
+    return 2 * number
+
+
+def process_id():
+    return os.getpid()
+
+
+def loop_forever():
+    while True:
+        pass
+
+
+def take_memory():
+    return len(bytearray(2048 * MIB))
+
+
+def refuse():
+    raise UnreadableError("encrypted", "已加密。", "Encrypted.")
+
+
+def fail():
+    raise KeyError("a fault")
+
+
+def recurse():
+    return recurse()
+
+
+def die(how):
+    os.kill(os.getpid(), how)
+
+
+def write_a_file(path):
+    with Path(path).open("wb", buffering=0) as stream:
+        return stream.write(b"x")
+
+
+def open_many(path):
+    streams = []
+    try:
+        for _ in range(1000):
+            streams.append(Path(path).open("rb"))  # noqa: PERF401, SIM115 - closed below, also half done
+    except OSError:
+        return len(streams)
+    finally:
+        for stream in streams:
+            stream.close()
+    return None
+
+
+def lines_of(path):
+    return Path(path).read_text(encoding="utf-8").splitlines()
+
+
+def test_what_a_function_gives_arrives():
+    assert run_isolated(twice, 21) == 42
+
+
+def test_it_runs_in_another_process_that_is_used_again():
+    with ReaderPool() as pool:
+        first, second = pool.run(process_id), pool.run(process_id)
+    assert first == second != os.getpid()
+
+
+@pytest.mark.parametrize(
+    ("function", "args", "limits", "code"),
+    [
+        (loop_forever, (), Limits(seconds=1), "out_of_time"),
+        (take_memory, (), Limits(memory=400 * MIB), "out_of_memory"),
+        (die, (signal.SIGSEGV,), Limits(), "damaged"),
+        (die, (signal.SIGKILL,), Limits(), "out_of_memory"),
+        (refuse, (), Limits(), "encrypted"),
+        (recurse, (), Limits(), "too_deep"),
+        (fail, (), Limits(), "crashed"),
+    ],
+)
+def test_whatever_goes_wrong_is_one_sentence_and_the_next_file_is_read(
+    function, args, limits, code
+):
+    with pytest.raises(UnreadableError) as caught:
+        run_isolated(function, *args, limits=limits)
+    assert caught.value.code == code
+    assert caught.value.zh.endswith("。")
+    assert caught.value.en.endswith(".")
+    assert isinstance(caught.value, ReaderCrashedError) is (code == "crashed")
+    assert run_isolated(twice, 4) == 8
+
+
+def test_nothing_is_written_and_few_files_are_open(tmp_path):
+    with pytest.raises(ReaderCrashedError, match="OSError"):
+        run_isolated(write_a_file, str(tmp_path / "x"))
+    assert run_isolated(open_many, __file__) < 64
+
+
+def test_many_files_come_in_their_order_and_a_bad_one_stops_no_other(tmp_path):
+    blank = tmp_path / "blank"
+    blank.write_bytes(b"")
+    sources = [b"\x00\x01\x02 garbage" * 50, blank, tmp_path / "absent", b"", b"\x89PNG....."]
+    with ReaderPool(max_workers=2) as pool:
+        found = list(pool.map(sources))
+    codes = [error.code for error in found if isinstance(error, UnreadableError)]
+    assert codes == ["unknown_format", "empty", "absent", "empty", "pictures_only"]
+
+
+def test_files_are_loaded_only_a_little_ahead():
+    taken = []
+
+    def sources():
+        for number in range(20):
+            taken.append(number)
+            yield b""
+
+    with ReaderPool(max_workers=1) as pool:
+        next(iter(pool.map(sources())))
+    assert len(taken) < 5
+
+
+def test_an_error_of_the_reader_keeps_all_it_says():
+    with pytest.raises(UnreadableError) as caught:
+        run_isolated(refuse)
+    assert (caught.value.code, caught.value.zh, caught.value.en) == (
+        "encrypted",
+        "已加密。",
+        "Encrypted.",
+    )
+
+
+def test_a_task_is_bounded_and_its_alarm_taken_back(monkeypatch):
+    held = []
+    monkeypatch.setattr("resource.setrlimit", lambda what, limit: held.append((what, limit)))
+    assert bounded(twice, (3,), Limits(memory=512 * MIB)) == 6
+    assert [limit[0] for _, limit in held] == [512 * MIB]
+    assert signal.alarm(0) == 0
+    hold_back()
+    assert [limit for _, limit in held[1:]] == [(0, 0), (0, 0), (64, 64)]
