@@ -1,6 +1,7 @@
 """A report whose every sum is a different number, made to say a sentence."""
 
 from decimal import Decimal
+from typing import Any
 
 from gongkai.report.check import check
 from gongkai.report.model import AnnualReport, Section, Subsection
@@ -65,13 +66,13 @@ PROACTIVE_2019 = {
 def speaking(text, section=1, heading="", agency=AGENCY, year=2024, **changes) -> AnnualReport:
     """The report with one paragraph; `changes` are attributes of the report."""
     old = year is not None and year < 2021
-    rows = dict(APPLICATIONS)
+    rows: dict[str, Any] = dict(APPLICATIONS)
     if old:
         split = [rows.pop(key) for key in tuple(rows) if key.startswith("other_")]
         summed = tuple(map(sum, zip(*split, strict=True)))
         rows = {**rows, "other": summed, "total": rows.pop("total"),
                 "carried_forward": rows.pop("carried_forward")}  # fmt: skip
-    facts = {
+    facts: dict[str, Any] = {
         "proactive": PROACTIVE_2019 if old else PROACTIVE,
         "applications": rows,
         "disputes": DISPUTES,

@@ -72,6 +72,8 @@ def parse_number(text: str, *, approximate: bool = False) -> Figure | None:
 
     Digits may be full-width and grouped by thousands; 百千万亿 may follow Arabic digits.
     """
+    if text.isdecimal():
+        return Figure(int(text), 1, approximate)
     if text[:1].isdecimal():
         return _parse_arabic(text, approximate=approximate)
     return _parse_chinese(text, approximate=approximate)

@@ -136,12 +136,14 @@ class Lexer:
     """Words in order of preference as (kind, pattern), ready to cut sentences."""
 
     def __init__(self, words: Sequence[tuple[str, str]]) -> None:
-        self._by_character: dict[str, list[str]] = {}
+        self._by_character: dict[str, dict[str, list[str]]] = {}
         self._patterns: dict[str, re.Pattern[str]] = {}
         for index, (kind, pattern) in enumerate(words):
-            group = f"(?P<{kind}_{index}>{pattern})"
-            for character in first_characters(pattern)[0]:
-                self._by_character.setdefault(character, []).append(group)
+            group = f"{kind}_{index}"
+            for alternative in _split(pattern):
+                for character in first_characters(alternative)[0]:
+                    groups = self._by_character.setdefault(character, {})
+                    groups.setdefault(group, []).append(alternative)
 
     def tokens(self, sentence: str) -> list[Token]:
         """Cut a sentence; a last token of kind "end" holds what follows the last word."""
@@ -166,6 +168,8 @@ class Lexer:
         return tokens
 
     def _pattern(self, character: str) -> re.Pattern[str]:
-        groups = self._by_character.get(character, ["(?!)"])
-        pattern = self._patterns[character] = _compiled("|".join(groups))
+        """Compile what can begin with a character, when a text first asks for it."""
+        groups = self._by_character.get(character, {})
+        named = [f"(?P<{group}>{'|'.join(texts)})" for group, texts in groups.items()]
+        pattern = self._patterns[character] = _compiled("|".join(named) or "(?!)")
         return pattern

@@ -21,6 +21,7 @@ _DISPUTES = {
     "after": Quantity.AFTER,
     "disputes": Quantity.DISPUTES,
 }
+DISPUTES = frozenset(_DISPUTES.values())
 _DISPUTE_RESULTS = {
     "upheld": "upheld",
     "corrected": "corrected",
@@ -65,8 +66,7 @@ class Meaning:
     partial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """The words before and behind a number, and what the sentence said before.
 
     `behind` is empty where another number follows in the clause: the words belong to that one.
@@ -210,9 +210,8 @@ def _applicant(kinds: frozenset[str], said: Situation) -> Meaning | None:
 
 
 def _flow(kinds: frozenset[str], said: Situation) -> Meaning | None:
-    if said.topic != "request" or said.unit not in _REQUEST_UNITS or "published" in kinds:
-        return None
-    if not _only(kinds, _FLOW | {"request"}):
+    of_requests = said.topic == "request" and _only(kinds, _FLOW | {"request"})
+    if not of_requests or said.unit not in _REQUEST_UNITS or "published" in kinds:
         return None
     words = kinds & _FLOW
     if "carried_forward" in words:
@@ -224,9 +223,8 @@ def _flow(kinds: frozenset[str], said: Situation) -> Meaning | None:
         return Meaning(Quantity.CARRIED_OVER, partial=of_handled) if clear else None
     if "new" in words:
         return Meaning(Quantity.NEW) if words <= {"new", "received", "accepted"} else None
-    if said.part and "sum" not in kinds:
-        return None
-    return Meaning(_TOTALS.get(words, Quantity.PROCESSED))
+    of_part = said.part and "sum" not in kinds
+    return None if of_part else Meaning(_TOTALS.get(words, Quantity.PROCESSED))
 
 
 class _Reading(NamedTuple):

@@ -7,12 +7,13 @@ sentence says of another year, of another agency, of a part, or by comparison ma
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from gongkai.report.check.numerals import Figure, parse_number
 from gongkai.report.check.prose import Claim, Passage, Quantity, passages
 from gongkai.report.check.prose_lexer import Token
 from gongkai.report.check.prose_meaning import (
+    DISPUTES,
     LABELS,
     Meaning,
     Situation,
@@ -24,23 +25,13 @@ from gongkai.report.check.prose_words import OWN_MASK, lexer
 from gongkai.report.model import AnnualReport
 
 _SENTENCE = re.compile(r"[^。！？；;!?]+")
-_SUBJECTS = (
-    "申请",
-    "公开",
-    "复议",
-    "诉讼",
-    "应诉",
-    "规章",
-    "规范性",
-    "许可",
-    "处罚",
-    "强制",
-    "收费",
-    "结转",
-    "办结",
-    "维持",
+_SUBJECT = "申请|[以予意分]公开|复议|诉|规章|规范性|许可|处罚|强制|收费|结转|办结|维持"
+_SUBJECTS = re.compile(_SUBJECT)
+_TELLING = re.compile(
+    "(?:[0-9０-９二两三四五六七八九十百千万亿零]|一(?=[件宗]))[余多来]{0,2}[万亿]?[件宗起份例项条次笔单元个]"
+    "|[为：:数有共][0-9０-９零]"
+    f"|(?:未|无|没|不存在|不收).{{0,60}}?(?:{_SUBJECT})"
 )
-_NUMBERS = re.compile("[0-9０-９一二两三四五六七八九十百千零]|未|无|没有|不存在|不收")
 _AUTHORITY = re.compile("[局委办厅府会院中心站所处]$")
 _OPENING_GUIDES = ("guided",)
 _TOPICS = {
@@ -67,8 +58,10 @@ _NAMING = frozenset(LABELS - {"request"})
 class _State:
     """What earlier words of a paragraph say of the numbers that follow."""
 
+    section: int
     topic: str
     tied: bool
+    informed: bool = False
     time: str = ""
     foreign: bool = False
     scope: str = ""
@@ -126,21 +119,19 @@ class _Reader:
         state = _opening(passage)
         for found in _SENTENCE.finditer(passage.text):
             sentence = found[0]
-            if not any(subject in sentence for subject in _SUBJECTS):
-                if _NUMBERS.search(sentence):
-                    state.topic = "other"
-                continue
-            if not _NUMBERS.search(sentence):
+            if not _TELLING.search(sentence):
                 state.topic = "request" if "申请" in sentence else state.topic
                 continue
-            yield from self._read_sentence(passage, sentence, state)
+            if not _SUBJECTS.search(sentence):
+                state.topic = "other"
+                continue
+            yield from self._read_sentence(sentence, state)
 
-    def _read_sentence(self, passage: Passage, sentence: str, state: _State) -> Iterator[Claim]:
+    def _read_sentence(self, sentence: str, state: _State) -> Iterator[Claim]:
         tokens = self._lexer.tokens(self._mask(sentence))
         _begin_sentence(state, tokens)
         for clause in _clauses(tokens):
-            for claim in self._read_clause(clause, sentence, state):
-                yield replace(claim, section=passage.section)
+            yield from self._read_clause(clause, sentence, state)
 
     def _mask(self, sentence: str) -> str:
         """Put marks for the agency's own name, in full or without its first characters."""
@@ -239,7 +230,7 @@ def _opening(passage: Passage) -> _State:
     disputes = passage.section == 4 or "复议" in text or "诉讼" in text  # noqa: PLR2004
     requests = passage.section == 3 or "申请" in text  # noqa: PLR2004 - the form's sections
     topic = "request" if requests else "disputes" if disputes else ""
-    return _State(topic, tied=disputes or requests)
+    return _State(passage.section, topic, tied=disputes or requests)
 
 
 def _begin_sentence(state: _State, tokens: Sequence[Token]) -> None:
@@ -249,7 +240,7 @@ def _begin_sentence(state: _State, tokens: Sequence[Token]) -> None:
         state.tainted = False
     if not state.barred:
         state.time, state.foreign = "", False
-    state.part = state.excepted = state.cumulative = state.barred = False
+    state.part = state.excepted = state.cumulative = state.barred = state.informed = False
     state.verb = state.document = ""
     state.pending = frozenset()
     state.last = None if not continues else state.last
@@ -287,7 +278,8 @@ def _set_topic(kind: str, state: _State) -> None:
     topic = _TOPICS[kind]
     if topic:
         state.topic = topic
-    state.tied = state.tied or kind in ("request", "info")
+    state.tied = state.tied or kind == "request"
+    state.informed = state.informed or kind == "info"
     if topic == "document":
         state.document = kind
 
@@ -315,12 +307,13 @@ def _claims(
     if _is_barred(found, state):
         return
     state.last = found
+    state.tied = state.tied or found.quantity in DISPUTES
     yield Claim(
         found.quantity,
         figure,
         token.match[0] if token.match else "",
         text,
-        0,
+        state.section,
         aspect=found.aspect,
         scope=state.scope,
         partial=found.partial,
@@ -334,7 +327,7 @@ def _situation(token: Token, before: _Words, behind: _Words, state: _State) -> S
         frozenset() if behind.until_number else frozenset(behind.kinds),
         state.pending,
         state.topic,
-        state.tied,
+        state.tied or state.informed,
         state.part,
         state.verb,
         state.document,
@@ -359,7 +352,9 @@ def _none_claims(token: Token, text: str, state: _State, *, compared: bool) -> I
         return
     said = token.match[0] if token.match else ""
     for found in meanings_of_none(token.kind, said, state.topic):
-        yield Claim(found.quantity, Figure(0), said, text, 0, aspect=found.aspect, none=True)
+        yield Claim(
+            found.quantity, Figure(0), said, text, state.section, aspect=found.aspect, none=True
+        )
 
 
 def _figure(token: Token) -> Figure | None:

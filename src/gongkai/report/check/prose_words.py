@@ -283,7 +283,7 @@ _BREAK_GROUPS = (("pause", "[，,：:（()）]"), ("list", "、"))
 
 @lru_cache(maxsize=32)
 def words(year: int | None) -> tuple[tuple[str, str], ...]:
-    """Every known word in a report on `year` as (kind, pattern), the first that matches counting."""
+    """Every known word in a report on `year` as (kind, pattern); the first that matches counts."""
     known = year is not None and 1000 < year < 9999  # noqa: PLR2004 - years of four digits
     this, last, next_ = (
         _spelled(year + step) if known and year is not None else _NEVER for step in (0, -1, 1)

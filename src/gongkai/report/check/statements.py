@@ -14,7 +14,7 @@ _FORM = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号�
     "TEXT-NONE-REQUESTS",
     Severity.WARNING,
     zh="正文说没有收到申请的，表格中应为0。",
-    en="Where the prose says that there were no requests, the table prints 0.",
+    en="Where the prose tells of no requests, the table prints 0.",
     source=_FORM,
 )
 def no_requests(context: Context) -> Iterator[Break]:
@@ -26,7 +26,7 @@ def no_requests(context: Context) -> Iterator[Break]:
     "TEXT-NONE-CARRIED",
     Severity.WARNING,
     zh="正文说没有结转申请的，表格中应为0。",
-    en="Where the prose says that there were no requests carried over or forward, the table prints 0.",
+    en="Where the prose tells of no requests carried on, the table prints 0.",
     source=_FORM,
 )
 def none_carried(context: Context) -> Iterator[Break]:
@@ -45,7 +45,7 @@ def none_carried(context: Context) -> Iterator[Break]:
     "TEXT-NONE-DISPUTES",
     Severity.WARNING,
     zh="正文说没有行政复议、行政诉讼的，表格中应为0。",
-    en="Where the prose says that there were no disputes, the table prints 0.",
+    en="Where the prose tells of no disputes, the table prints 0.",
     source=_FORM,
 )
 def no_disputes(context: Context) -> Iterator[Break]:
@@ -64,7 +64,7 @@ def no_disputes(context: Context) -> Iterator[Break]:
     "TEXT-NONE-DECISIONS",
     Severity.WARNING,
     zh="正文说没有行政许可、行政处罚、行政强制的，表格中应为0。",
-    en="Where the prose says that there were no licences, penalties or compulsory measures, the table prints 0.",
+    en="Where the prose tells of no licences, penalties or compulsion, the table prints 0.",
     source=_FORM,
 )
 def no_decisions(context: Context) -> Iterator[Break]:
@@ -84,7 +84,7 @@ def no_decisions(context: Context) -> Iterator[Break]:
     "TEXT-NONE-CHARGES",
     Severity.WARNING,
     zh="正文说没有行政事业性收费的，表格中应为0。",
-    en="Where the prose says that there were no administrative charges, the table prints 0.",
+    en="Where the prose tells of no administrative charges, the table prints 0.",
     source=_FORM,
 )
 def no_charges(context: Context) -> Iterator[Break]:
@@ -96,7 +96,7 @@ def no_charges(context: Context) -> Iterator[Break]:
     "TEXT-NONE-DOCUMENTS",
     Severity.WARNING,
     zh="正文说没有制定规章、规范性文件的，表格中应为0。",
-    en="Where the prose says that there were no documents made, the table prints 0.",
+    en="Where the prose tells of no documents made, the table prints 0.",
     source=_FORM,
 )
 def no_documents(context: Context) -> Iterator[Break]:

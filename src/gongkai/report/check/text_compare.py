@@ -34,6 +34,14 @@ _DISPUTE_ROWS = {
         "litigation_after_reconsideration",
     ),
 }
+_PROACTIVE = (
+    Quantity.RULES,
+    Quantity.NORMATIVE,
+    Quantity.LICENCES,
+    Quantity.PENALTIES,
+    Quantity.COMPULSION,
+    Quantity.CHARGES,
+)
 _PUBLISHED_2019 = ("published", "made", "total")
 _PUBLISHED_2021 = ("made", "in_force", "repealed")
 
@@ -72,7 +80,7 @@ def contradictions(
         key = (claim.quantity, claim.aspect, claim.printed)
         if expected is not None and key not in said and not _is_of_other_scope(context, claim):
             said.add(key)
-            yield _break(context, claim, *expected)
+            yield _break(claim, *expected)
 
 
 def _contradicted(context: Context, claim: Claim) -> tuple[Reading, Decimal] | None:
@@ -107,7 +115,7 @@ def _is_of_other_scope(context: Context, claim: Claim) -> bool:
     )
 
 
-def _break(context: Context, claim: Claim, reading: Reading, value: Decimal) -> Break:
+def _break(claim: Claim, reading: Reading, value: Decimal) -> Break:
     cells = reading.plus + reading.minus
     table = cells[0].table
     expected = format(value.normalize(), "f")
@@ -131,22 +139,29 @@ _SECTIONS_ZH = {number: f"第{name}部分" for number, name in enumerate("一二
 
 
 def readings(context: Context, claim: Claim) -> tuple[Reading, ...]:
-    """Every sum of cells that a claim may mean, the likeliest first; none where no cell counts it."""
+    """Every sum of cells that a claim may mean, likeliest first; none where no cell counts it."""
     quantity = claim.quantity
     if quantity in _DISPUTE_ROWS:
-        cells = tuple(CellRef(DISPUTES, row, claim.aspect) for row in _DISPUTE_ROWS[quantity])
-        return (Reading(cells),)
+        return _one(*(CellRef(DISPUTES, row, claim.aspect) for row in _DISPUTE_ROWS[quantity]))
     if quantity is Quantity.APPLICANTS:
         return _applicant_readings(claim.aspect)
-    if quantity in (Quantity.RULES, Quantity.NORMATIVE):
-        return _document_readings(context, quantity.value, claim.aspect)
-    if quantity is Quantity.CHARGES:
-        if context.report.edition is Edition.E2019:
-            return ()
-        return (Reading((CellRef(PROACTIVE, "charges", "amount_10k_yuan"),)),)
-    if quantity in (Quantity.LICENCES, Quantity.PENALTIES, Quantity.COMPULSION):
-        return (Reading((CellRef(PROACTIVE, quantity.value, "decisions"),)),)
+    if quantity in _PROACTIVE:
+        return _proactive_readings(context, claim)
     return _request_readings(context, quantity)
+
+
+def _one(*cells: CellRef) -> tuple[Reading, ...]:
+    return (Reading(cells),)
+
+
+def _proactive_readings(context: Context, claim: Claim) -> tuple[Reading, ...]:
+    row, of_2019 = claim.quantity.value, context.report.edition is Edition.E2019
+    if claim.quantity is Quantity.CHARGES:
+        return () if of_2019 else _one(CellRef(PROACTIVE, row, "amount_10k_yuan"))
+    if claim.aspect == "published":
+        aspects: tuple[str, ...] = _PUBLISHED_2019 if of_2019 else _PUBLISHED_2021
+        return tuple(Reading((CellRef(PROACTIVE, row, each),)) for each in aspects)
+    return _one(CellRef(PROACTIVE, row, claim.aspect or "decisions"))
 
 
 def _total(*rows: str) -> tuple[CellRef, ...]:
@@ -162,21 +177,13 @@ def _applicant_readings(aspect: str) -> tuple[Reading, ...]:
     )
 
 
-def _document_readings(context: Context, row: str, aspect: str) -> tuple[Reading, ...]:
-    if aspect == "published":
-        of_2019 = context.report.edition is Edition.E2019
-        aspects: tuple[str, ...] = _PUBLISHED_2019 if of_2019 else _PUBLISHED_2021
-        return tuple(Reading((CellRef(PROACTIVE, row, each),)) for each in aspects)
-    return (Reading((CellRef(PROACTIVE, row, aspect),)),)
-
-
 def _rows(context: Context, prefix: str) -> tuple[CellRef, ...]:
     return _total(*(row for row in context.report.applications if row.startswith(prefix)))
 
 
 def _request_readings(context: Context, quantity: Quantity) -> tuple[Reading, ...]:
     if quantity in _ONE_ROW:
-        return (Reading(_total(_ONE_ROW[quantity])),)
+        return _one(*_total(_ONE_ROW[quantity]))
     if quantity is Quantity.GRANTED:
         return (Reading(_total("granted")), Reading(_total("granted", "partly_granted")))
     if quantity in _GROUPS:
