@@ -7,7 +7,7 @@ from gongkai.report.check.prose import Quantity
 from gongkai.report.check.rule import Break, Context, rule
 from gongkai.report.check.text_compare import contradictions
 
-_FORM = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号：表文一致"
+_CONVENTION = "填报惯例：正文与表格一致（国办公开办函〔2021〕30号、国办公开办函〔2019〕60号 格式）"
 
 
 @rule(
@@ -15,7 +15,7 @@ _FORM = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号�
     Severity.WARNING,
     zh="正文说没有收到申请的，表格中应为0。",
     en="Where the prose tells of no requests, the table prints 0.",
-    source=_FORM,
+    source=_CONVENTION,
 )
 def no_requests(context: Context) -> Iterator[Break]:
     """未收到政府信息公开申请 denies those received this year."""
@@ -27,7 +27,7 @@ def no_requests(context: Context) -> Iterator[Break]:
     Severity.WARNING,
     zh="正文说没有结转申请的，表格中应为0。",
     en="Where the prose tells of no requests carried on, the table prints 0.",
-    source=_FORM,
+    source=_CONVENTION,
 )
 def none_carried(context: Context) -> Iterator[Break]:
     """无上年结转, 无结转下年度."""
@@ -46,7 +46,7 @@ def none_carried(context: Context) -> Iterator[Break]:
     Severity.WARNING,
     zh="正文说没有行政复议、行政诉讼的，表格中应为0。",
     en="Where the prose tells of no disputes, the table prints 0.",
-    source=_FORM,
+    source=_CONVENTION,
 )
 def no_disputes(context: Context) -> Iterator[Break]:
     """未发生行政复议、行政诉讼."""
@@ -65,7 +65,7 @@ def no_disputes(context: Context) -> Iterator[Break]:
     Severity.WARNING,
     zh="正文说没有行政许可、行政处罚、行政强制的，表格中应为0。",
     en="Where the prose tells of no licences, penalties or compulsion, the table prints 0.",
-    source=_FORM,
+    source=_CONVENTION,
 )
 def no_decisions(context: Context) -> Iterator[Break]:
     """无行政许可, 未实施行政处罚."""
@@ -85,7 +85,7 @@ def no_decisions(context: Context) -> Iterator[Break]:
     Severity.WARNING,
     zh="正文说没有行政事业性收费的，表格中应为0。",
     en="Where the prose tells of no administrative charges, the table prints 0.",
-    source=_FORM,
+    source=_CONVENTION,
 )
 def no_charges(context: Context) -> Iterator[Break]:
     """无行政事业性收费; 信息处理费 is other money."""
@@ -97,7 +97,7 @@ def no_charges(context: Context) -> Iterator[Break]:
     Severity.WARNING,
     zh="正文说没有制定规章、规范性文件的，表格中应为0。",
     en="Where the prose tells of no documents made, the table prints 0.",
-    source=_FORM,
+    source=_CONVENTION,
 )
 def no_documents(context: Context) -> Iterator[Break]:
     """未制定规范性文件."""

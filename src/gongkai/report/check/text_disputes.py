@@ -7,7 +7,7 @@ from gongkai.report.check.prose import Quantity
 from gongkai.report.check.rule import Break, Context, rule
 from gongkai.report.check.text_compare import contradictions
 
-_FORM = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号：表文一致"
+_CONVENTION = "填报惯例：正文与表格一致（国办公开办函〔2021〕30号、国办公开办函〔2019〕60号 格式）"
 
 
 @rule(
@@ -15,7 +15,7 @@ _FORM = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号�
     Severity.WARNING,
     zh="正文所说的行政复议件数及结果与表格一致。",
     en="What the prose says of reconsideration agrees with the table.",
-    source=_FORM,
+    source=_CONVENTION,
 )
 def reconsideration(context: Context) -> Iterator[Break]:
     """Total and results of 行政复议."""
@@ -27,7 +27,7 @@ def reconsideration(context: Context) -> Iterator[Break]:
     Severity.WARNING,
     zh="正文所说的行政诉讼件数及结果与表格一致。",
     en="What the prose says of litigation agrees with the table.",
-    source=_FORM,
+    source=_CONVENTION,
 )
 def litigation(context: Context) -> Iterator[Break]:
     """Total and results of 行政诉讼, both kinds added unless the prose says which."""
@@ -46,7 +46,7 @@ def litigation(context: Context) -> Iterator[Break]:
     Severity.WARNING,
     zh="正文所说的行政复议和行政诉讼合计件数与表格一致。",
     en="What the prose says of reconsideration and litigation together agrees with the table.",
-    source=_FORM,
+    source=_CONVENTION,
 )
 def disputes(context: Context) -> Iterator[Break]:
     """One number for 行政复议和行政诉讼 together."""

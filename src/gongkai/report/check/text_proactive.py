@@ -7,7 +7,7 @@ from gongkai.report.check.prose import Quantity
 from gongkai.report.check.rule import Break, Context, rule
 from gongkai.report.check.text_compare import contradictions
 
-_FORM = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号：表文一致"
+_CONVENTION = "填报惯例：正文与表格一致（国办公开办函〔2021〕30号、国办公开办函〔2019〕60号 格式）"
 
 
 @rule(
@@ -15,7 +15,7 @@ _FORM = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号�
     Severity.WARNING,
     zh="正文所说的规范性文件件数与表格一致。",
     en="What the prose says of normative documents agrees with the table.",
-    source=_FORM,
+    source=_CONVENTION,
 )
 def normative(context: Context) -> Iterator[Break]:
     """规范性文件 made, repealed or in force; never 部门文件 or 政策文件."""
@@ -27,7 +27,7 @@ def normative(context: Context) -> Iterator[Break]:
     Severity.WARNING,
     zh="正文所说的规章件数与表格一致。",
     en="What the prose says of rules agrees with the table.",
-    source=_FORM,
+    source=_CONVENTION,
 )
 def rules(context: Context) -> Iterator[Break]:
     """规章 made, repealed or in force; never 规章制度."""
@@ -39,7 +39,7 @@ def rules(context: Context) -> Iterator[Break]:
     Severity.WARNING,
     zh="正文所说的行政许可数量与表格一致。",
     en="What the prose says of licences agrees with the table.",
-    source=_FORM,
+    source=_CONVENTION,
 )
 def licences(context: Context) -> Iterator[Break]:
     """行政许可 decided, not items and not notices published."""
@@ -51,7 +51,7 @@ def licences(context: Context) -> Iterator[Break]:
     Severity.WARNING,
     zh="正文所说的行政处罚数量与表格一致。",
     en="What the prose says of penalties agrees with the table.",
-    source=_FORM,
+    source=_CONVENTION,
 )
 def penalties(context: Context) -> Iterator[Break]:
     """行政处罚 decided."""
@@ -63,7 +63,7 @@ def penalties(context: Context) -> Iterator[Break]:
     Severity.WARNING,
     zh="正文所说的行政强制数量与表格一致。",
     en="What the prose says of compulsory measures agrees with the table.",
-    source=_FORM,
+    source=_CONVENTION,
 )
 def compulsion(context: Context) -> Iterator[Break]:
     """行政强制 decided."""
@@ -75,7 +75,7 @@ def compulsion(context: Context) -> Iterator[Break]:
     Severity.WARNING,
     zh="正文所说的行政事业性收费金额与表格一致。",
     en="What the prose says of administrative charges agrees with the table.",
-    source=_FORM,
+    source=_CONVENTION,
 )
 def charges(context: Context) -> Iterator[Break]:
     """行政事业性收费, compared in 元; 信息处理费 is other money."""
