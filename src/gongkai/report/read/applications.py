@@ -26,9 +26,20 @@ from gongkai.report.read.labels import (
     kinds_of_dispute,
     match_row,
 )
-from gongkai.report.read.positions import Interval, arrange, head_columns, value_columns
+from gongkai.report.read.positions import (
+    Interval,
+    arrange,
+    head_columns,
+    is_spaced_row,
+    value_columns,
+)
 from gongkai.report.read.reading import How, Reason
-from gongkai.report.read.rowlabels import label_before, name_row, own_label
+from gongkai.report.read.rowlabels import (
+    label_before,
+    name_between,
+    name_row,
+    own_label,
+)
 from gongkai.report.read.rows import Aligned, Anchor, align
 from gongkai.report.read.strips import Strip
 from gongkai.report.read.values import BLANK, Kind
@@ -137,19 +148,35 @@ def find_applications(strips: Sequence[Strip], *, split_by_default: bool) -> Fou
     first, last = max(regions, key=lambda region: _coverage(hinted, region))
     rows = [i for i in range(first, last + 1) if _could_be_row(strips[i], matches[i])]
     rows = _without_group_rows(strips, matches, rows)
-    found = [matches[i] for i in rows]
+    columns = _Columns.of(strips, rows, first)
+    if columns.positions is not None:
+        rows = _all_spaced_rows(strips, rows, range(first, last + 1), columns.positions)
+        for i in rows:
+            matches[i] = matches[i] or name_between(APPLICATIONS, strips, i)
     split = _is_split([hinted[i] for i in rows], len(rows), split_by_default)
     form = application_rows(split=split)
     index = {row.key: at for at, row in enumerate(form)}
-    anchors = [_anchor(match, index) for match in found]
+    anchors = [_anchor(matches[i], index) for i in rows]
     hints = [_anchor(hinted[i], index) for i in rows]
     aligned = align(anchors, hints, len(form))
-    columns = _Columns.of(strips, rows, first)
-    settled = [columns.settle(strips[i]) for i in rows]
-    by_row = _by_row(form, aligned, settled)
+    by_row = _by_row(form, aligned, [columns.settle(strips[i]) for i in rows])
     if columns.positions is not None:
         by_row |= _printed_blank(strips[first : last + 1], aligned, form)
     return Found(by_row, first, last)
+
+
+def _all_spaced_rows(
+    strips: Sequence[Strip], rows: Sequence[int], region: range, positions: Sequence[Interval]
+) -> list[int]:
+    """With the columns known by position, any line with figures in them is a row."""
+    spaced = {
+        i
+        for i in region
+        if not strips[i].exact
+        and is_spaced_row(strips[i])
+        and arrange([item for item in strips[i].items if item.text], positions) is not None
+    }
+    return sorted({*rows, *spaced})
 
 
 def _printed_blank(

@@ -62,6 +62,13 @@ class _Run(NamedTuple):
     names: tuple[str, ...]
 
 
+def _is_run(strip: Strip) -> bool:
+    """Whether the strip is a row of figures: five cells or more, or some figures set apart."""
+    if strip.exact:
+        return len(strip.items) > _FEWEST
+    return strip.filled >= _FEWEST or (strip.filled > 0 and not strip.labels and strip.table)
+
+
 def _runs(strips: Sequence[Strip], start: int, end: int) -> list[_Run]:
     runs: list[_Run] = []
     names: list[str] = []
@@ -71,8 +78,7 @@ def _runs(strips: Sequence[Strip], start: int, end: int) -> list[_Run]:
         here = _named(strip)
         begun = begun or bool(here)
         names += here
-        long_enough = len(strip.items) > _FEWEST if strip.exact else strip.filled > 0
-        if begun and long_enough:
+        if begun and _is_run(strip):
             runs.append(_Run(at, strip, tuple(dict.fromkeys(names))))
             names = []
     return runs
@@ -86,11 +92,10 @@ def _prefer_filled(runs: Sequence[_Run]) -> list[_Run]:
 
 def _assign(runs: Sequence[_Run], heads: Sequence[Strip]) -> dict[str, tuple[Settled, ...]]:
     rows: dict[str, tuple[Settled, ...]] = {}
+    in_order = all(not run.names for run in runs[1:]) and len(runs) == len(KEYS)
     for run in runs:
         free = [key for key in KEYS if key not in rows]
-        if not free:
-            break
-        keys = _keys_for(run, free)
+        keys = _keys_for(run, free, in_order=in_order)
         width = PART * len(keys)
         cells = settle(_ways(run.strip, heads, width), width, _sums)
         for k, key in enumerate(keys):
@@ -107,15 +112,17 @@ def _ways(strip: Strip, heads: Sequence[Strip], width: int) -> list[Arrangement]
     return [arranged] if arranged else arrangements(items, width)
 
 
-def _keys_for(run: _Run, free: Sequence[str]) -> list[str]:
+def _keys_for(run: _Run, free: Sequence[str], *, in_order: bool) -> list[str]:
     """Which kinds a row of figures holds: those just named, if as many as its cells can be."""
-    size = len(run.strip.items)
+    size = len(run.strip.items) if run.strip.exact else run.strip.filled
     named = [key for key in run.names if key in free]
-    if size <= PART + 1:
-        return named[-1:] or list(free[:1])
-    if size <= 2 * PART + 1 and size >= 2 * PART - 1:
-        return named[-2:] if len(named) > 1 else list(free[:2])
-    return list(free)
+    if size <= PART + 1 and run.strip.exact:
+        return list(free[:1]) if in_order else (named if len(named) == 1 else [])
+    if 2 * PART - 1 <= size <= 2 * PART + 1 and run.strip.exact:
+        return named if len(named) == 2 else []  # noqa: PLR2004 - two of the three kinds
+    if size == PART and len(named) == 1:
+        return named
+    return list(free) if len(free) == len(KEYS) else []
 
 
 def find_disputes(strips: Sequence[Strip], start: int, end: int) -> Found | None:

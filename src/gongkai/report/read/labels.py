@@ -27,6 +27,7 @@ from gongkai.report.read.fold import label_key, squash
 
 _LONGEST_LABEL = 120
 _SHORTEST_PART = 4
+_SHORTEST_INSIDE = 6
 _SHORTEST_FUZZY = 4
 _FUZZY_CUTOFF = 74.0
 _FUZZY_MARGIN = 8.0
@@ -136,7 +137,9 @@ def _part(rows: Mapping[str, str], key: str) -> str | None:
     whole = {
         row
         for label, row in rows.items()
-        if label.startswith(key) or (label.endswith(key) and len(key) > _SHORTEST_PART)
+        if label.startswith(key)
+        or (label.endswith(key) and len(key) > _SHORTEST_PART)
+        or (key in label and len(key) > _SHORTEST_INSIDE)
     }
     return whole.pop() if len(whole) == 1 else None
 

@@ -1,12 +1,14 @@
 """Which row of the form a printed row's label names, also where the label is cut or wrapped."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from gongkai.report.read.blocks import Cell
 from gongkai.report.read.labels import Match, Strength, match_row, rows_named_in
 from gongkai.report.read.strips import Strip
 
 _MOST_LINES = 8
+_MOST_HALF = 4
 _MOST_BROKEN_LINES = 48
 
 
@@ -68,6 +70,30 @@ def label_before(table: str, strips: Sequence[Strip], at: int) -> Match | None:
     if best is None or rows_named_in(table, "".join(reversed(lines))) - {best.key}:
         return None
     return Match(best.key, Strength.PART)
+
+
+def name_between(table: str, strips: Sequence[Strip], at: int) -> Match | None:
+    """The row whose label is printed over lines above and below its figures, half and half."""
+    own = strips[at].labels[-1].text if strips[at].labels else ""
+    before = _lines(reversed(strips[max(0, at - _MOST_HALF) : at]))
+    after = _lines(strips[at + 1 : at + 1 + _MOST_HALF])
+    for above in range(1, len(before) + 1):
+        for below in range(len(after) + 1):
+            for middle in {"", own}:
+                text = "".join((*reversed(before[:above]), middle, *after[:below]))
+                match = match_row(table, text)
+                if match is not None and match.strength is Strength.EXACT:
+                    return match
+    return None
+
+
+def _lines(strips: Iterable[Strip]) -> list[str]:
+    """The last label of each line up to the next line of figures."""
+    return [strip.labels[-1].text for strip in takewhile(_is_words, strips)]
+
+
+def _is_words(strip: Strip) -> bool:
+    return bool(strip.labels) and not strip.filled
 
 
 def _words(strip: Strip, leaf: Cell, *, spaced: bool) -> str | None:
