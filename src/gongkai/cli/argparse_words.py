@@ -1,7 +1,8 @@
 """argparse's own words in Chinese.
 
-argparse asks `gettext` for them, by way of a domain of the whole process and the environment; the
-two functions are replaced while our parser is at work instead, so that `--lang` decides.
+argparse asks `gettext` for them, by way of a domain of the whole process and the environment. The
+two functions are replaced while our parser is at work, so that `--lang` decides, and in English
+too, because `gettext` would look for catalogues that are not there at the cost of a slow start.
 """
 
 import argparse
@@ -37,12 +38,22 @@ def _chinese_plural(one: str, many: str, count: int) -> str:
     return _chinese(one if count == 1 else many)
 
 
+def _english(message: str) -> str:
+    return message
+
+
+def _english_plural(one: str, many: str, count: int) -> str:
+    return one if count == 1 else many
+
+
 class ArgparseWords:
     """While entered, argparse speaks the language; the words before are put back on leaving."""
 
     def __init__(self, language: Language) -> None:
         self._replacements = (
-            {"_": _chinese, "ngettext": _chinese_plural} if language.code == CHINESE else {}
+            {"_": _chinese, "ngettext": _chinese_plural}
+            if language.code == CHINESE
+            else {"_": _english, "ngettext": _english_plural}
         )
         self._before: dict[str, object] = {}
 
