@@ -1,0 +1,1 @@
+"""Measurements of gongkai beside what one would use instead, in one run: `make bench`."""

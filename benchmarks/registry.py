@@ -1,0 +1,14 @@
+"""The benches by name, in the order in which they run."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from benchmarks import damage, docx, html, memory, pdf, start, text
+from benchmarks.row import Row
+from benchmarks.sizes import Sizes
+
+Bench = Callable[[Sizes], Iterator[Row]]
+
+# Starting and memory first: they stand in processes of their own, and what follows loads much.
+BENCHES: Mapping[str, Bench] = {
+    module.BENCH: module.bench for module in (start, memory, text, html, docx, pdf, damage)
+}

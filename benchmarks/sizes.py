@@ -1,0 +1,21 @@
+"""How much each bench measures: much for a figure to rely on, little for a test."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """`rounds` of what takes milliseconds, `slow_rounds` of what takes longer; made reports.
+
+    `kinds` bounds the kinds of damage, None for all; `seeds` is how many reports each is done to,
+    for each format and edition.
+    """
+
+    rounds: int = 25
+    slow_rounds: int = 5
+    reports: int = 40
+    seeds: int = 1
+    kinds: int | None = None
+
+
+TINY = Sizes(rounds=1, slow_rounds=1, reports=2, seeds=1, kinds=2)
