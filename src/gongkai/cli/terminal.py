@@ -44,9 +44,7 @@ def printable(text: str) -> str:
     from unicodedata import bidirectional, category
 
     return "".join(
-        "\ufffd"
-        if category(each) in _CONTROL or bidirectional(each) in _TURNING
-        else each
+        "\ufffd" if category(each) in _CONTROL or bidirectional(each) in _TURNING else each
         for each in text.replace("\n", " ").replace("\t", " ")
     )
 
