@@ -15,7 +15,13 @@ from gongkai.report.form import (
     application_rows,
 )
 from gongkai.report.read.blocks import Cell
-from gongkai.report.read.columns import Settled, arrangements, settle, sums_to_last
+from gongkai.report.read.columns import (
+    Settled,
+    arrangements,
+    doubt_torn,
+    settle,
+    sums_to_last,
+)
 from gongkai.report.read.fold import label_key
 from gongkai.report.read.heads import Head, read_head
 from gongkai.report.read.labels import (
@@ -31,6 +37,7 @@ from gongkai.report.read.positions import (
     arrange,
     head_columns,
     is_spaced_row,
+    torn_columns,
     value_columns,
 )
 from gongkai.report.read.reading import How, Reason
@@ -159,10 +166,23 @@ def find_applications(strips: Sequence[Strip], *, split_by_default: bool) -> Fou
     anchors = [_anchor(matches[i], index) for i in rows]
     hints = [_anchor(hinted[i], index) for i in rows]
     aligned = align(anchors, hints, len(form))
-    by_row = _by_row(form, aligned, [columns.settle(strips[i]) for i in rows])
+    by_row = _by_row(form, aligned, _settle_rows(strips, rows, columns))
     if columns.positions is not None:
         by_row |= _printed_blank(strips[first : last + 1], aligned, form)
     return Found(by_row, first, last)
+
+
+def _settle_rows(
+    strips: Sequence[Strip], rows: Sequence[int], columns: "_Columns"
+) -> list[list[Settled]]:
+    settled = [columns.settle(strips[i]) for i in rows]
+    if columns.positions is None:
+        return settled
+    among = frozenset(rows)
+    return [
+        doubt_torn(cells, torn_columns(strips, i, among, columns.positions))
+        for i, cells in zip(rows, settled, strict=True)
+    ]
 
 
 def _all_spaced_rows(
@@ -187,7 +207,7 @@ def _printed_blank(
     named = {
         match.key
         for strip in strips
-        if not strip.filled and (match := own_label(APPLICATIONS, strip, groups=_GROUPS))
+        if _is_words_alone(strip) and (match := own_label(APPLICATIONS, strip, groups=_GROUPS))
     }
     blank = Settled(BLANK, None, How.LABEL)
     return {key: (blank,) * WIDTH for key in open_keys & named}
@@ -211,6 +231,13 @@ def _without_group_rows(
     most = len(application_rows(split=True))
     keep = [i for i in rows if matches[i] is not None or not _only_groups(strips[i])]
     return keep if len(rows) > most >= len(keep) else rows
+
+
+def _is_words_alone(strip: Strip) -> bool:
+    """Whether a line prints a label and nothing that could be a figure after it."""
+    return not strip.filled and not any(
+        char.isdigit() for cell in strip.labels[1:] for char in cell.text[2:]
+    )
 
 
 def _lacks_label(strip: Strip) -> bool:

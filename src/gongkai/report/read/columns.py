@@ -1,6 +1,6 @@
 """Putting a row's value cells into the form's columns, and telling when that is not certain."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
 
@@ -131,4 +131,12 @@ def _common(
         if _agree(readings, index)
         else Settled(BLANK, cell.cell, how, Reason.COLUMNS, _numbers(readings, index))
         for index, cell in enumerate(first)
+    ]
+
+
+def doubt_torn(settled: Sequence[Settled], torn: Container[int]) -> list[Settled]:
+    """Put the cells in doubt of whose figure a part may stand on another line."""
+    return [
+        Settled(BLANK, cell.cell, cell.how, Reason.NUMBER) if k in torn else cell
+        for k, cell in enumerate(settled)
     ]

@@ -6,14 +6,14 @@ from typing import NamedTuple
 from gongkai.report.form import DISPUTE_COLUMNS, FORMS, Edition
 from gongkai.report.model import Value
 from gongkai.report.read.columns import (
-    Arrangement,
     Settled,
     arrangements,
+    doubt_torn,
     settle,
     sums_to_last,
 )
 from gongkai.report.read.labels import kinds_of_dispute
-from gongkai.report.read.positions import arrange, head_columns
+from gongkai.report.read.positions import arrange, head_columns, torn_columns
 from gongkai.report.read.reading import How, Reason
 from gongkai.report.read.strips import Strip
 from gongkai.report.read.values import BLANK
@@ -90,26 +90,31 @@ def _prefer_filled(runs: Sequence[_Run]) -> list[_Run]:
     return filled or list(runs[:1])
 
 
-def _assign(runs: Sequence[_Run], heads: Sequence[Strip]) -> dict[str, tuple[Settled, ...]]:
+def _assign(runs: Sequence[_Run], strips: Sequence[Strip]) -> dict[str, tuple[Settled, ...]]:
     rows: dict[str, tuple[Settled, ...]] = {}
     in_order = all(not run.names for run in runs[1:]) and len(runs) == len(KEYS)
     for run in runs:
         free = [key for key in KEYS if key not in rows]
         keys = _keys_for(run, free, in_order=in_order)
         width = PART * len(keys)
-        cells = settle(_ways(run.strip, heads, width), width, _sums)
+        cells = _settle(run, strips, width)
         for k, key in enumerate(keys):
             rows[key] = tuple(cells[k * PART : (k + 1) * PART])
     return rows
 
 
-def _ways(strip: Strip, heads: Sequence[Strip], width: int) -> list[Arrangement]:
-    if strip.exact or strip.filled == width:
-        return arrangements(strip.items, width)
+def _settle(run: _Run, strips: Sequence[Strip], width: int) -> list[Settled]:
+    strip = run.strip
+    if strip.exact:
+        return settle(arrangements(strip.items, width), width, _sums)
     items = [item for item in strip.items if item.text]
-    columns = head_columns(heads, [strip], _LABELS * (width // PART))
+    heads = strips[max(0, run.at - _HEAD_REACH) : run.at]
+    columns = head_columns(heads, [strip], _LABELS * (width // PART)) if width else None
     arranged = arrange(items, columns) if columns else None
-    return [arranged] if arranged else arrangements(items, width)
+    if arranged is None or columns is None:
+        return settle(arrangements(items, width), width, _sums)
+    torn = torn_columns(strips, run.at, (), columns)
+    return doubt_torn(settle([arranged], width, _sums), torn)
 
 
 def _keys_for(run: _Run, free: Sequence[str], *, in_order: bool) -> list[str]:
@@ -131,7 +136,7 @@ def find_disputes(strips: Sequence[Strip], start: int, end: int) -> Found | None
     if not runs:
         return None
     runs = _prefer_filled(runs)
-    rows = _assign(runs, strips[max(0, runs[0].at - _HEAD_REACH) : runs[0].at])
+    rows = _assign(runs, strips)
     missing = (Settled(BLANK, None, How.LABEL, Reason.NO_ROW),) * PART
     return Found(
         {key: rows.get(key, missing) for key in KEYS}, runs[0].at, runs[-1].at

@@ -83,7 +83,8 @@ _APPLICANT_KEYS = {
     for column in APPLICANT_COLUMNS
     for label in (column.label, *column.variants)
 }
-INFORMATION_HEAD = "信息内容"
+_OTHERWISE_NUMERAL = "六"
+"""A cell "（六）其他" is the group's label cut short by a page break, not the row "3.其他"."""
 
 
 def is_group(text: str) -> bool:
@@ -105,7 +106,8 @@ def match_row(table: str, text: str) -> Match | None:
         return None
     rows = _ROWS[table]
     if key in rows:
-        return Match(rows[key], Strength.EXACT)
+        cut_group = len(key) < _SHORTEST_PART and squash(text).startswith(_OTHERWISE_NUMERAL)
+        return None if cut_group else Match(rows[key], Strength.EXACT)
     if key in _GROUPS:
         return None
     found = _ending(rows, key) or _part(rows, key) or _fuzzy(rows, key)

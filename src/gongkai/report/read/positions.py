@@ -1,6 +1,7 @@
 """Columns told by position, in layouts where blanks and not borders keep figures apart."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
 
 from gongkai.report.read.blocks import Cell
 from gongkai.report.read.columns import Arrangement
@@ -10,6 +11,8 @@ from gongkai.report.read.strips import Strip
 Interval = tuple[int, int]
 _GAP = 2
 _SHORTEST_WORD = 2
+_TORN_REACH = 4
+_DIGIT = re.compile(r"\d")
 
 
 def _interval(cell: Cell) -> Interval:
@@ -106,3 +109,22 @@ def arrange(items: Sequence[Cell], columns: Sequence[Interval]) -> Arrangement |
             return None
         row[at[0]] = item
     return tuple(row)
+
+
+def torn_columns(
+    strips: Sequence[Strip], at: int, rows: Container[int], columns: Sequence[Interval]
+) -> set[int]:
+    """Columns where lines beside a row print digits that belong to no row: parts of its figures.
+
+    A narrow column wraps a long figure or its remark over several lines.
+    """
+    torn: set[int] = set()
+    for step in (-1, 1):
+        for k in range(at + step, at + step * (_TORN_REACH + 1), step):
+            if not 0 <= k < len(strips) or k in rows or strips[k].exact:
+                break
+            for cell in (*strips[k].labels, *strips[k].items):
+                if _DIGIT.search(cell.text):
+                    inside = [i for i, c in enumerate(columns) if _overlaps(_interval(cell), c)]
+                    torn.update(inside if len(inside) == 1 else ())
+    return torn

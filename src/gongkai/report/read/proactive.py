@@ -146,7 +146,10 @@ def _without_figures(strips: Sequence[Strip], key: str, width: int) -> tuple[Set
     """A row that no figures were found for: blank where a spaced layout prints its label alone."""
     spaced = any(is_spaced_row(strip) for strip in strips)
     alone = any(
-        not strip.filled and (match := own_label(PROACTIVE, strip)) and match.key == key
+        len(strip.labels) == 1
+        and not strip.filled
+        and (match := own_label(PROACTIVE, strip)) is not None
+        and match == Match(key, Strength.EXACT)
         for strip in strips
     )
     reason = None if spaced and alone else Reason.NO_ROW

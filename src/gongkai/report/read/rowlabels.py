@@ -17,17 +17,13 @@ def own_label(table: str, strip: Strip, *, groups: frozenset[str] = frozenset())
 
     `groups` are rows whose label also heads a group: a cell spanning rows is then the group's.
     """
-    best: Match | None = None
     for cell in reversed(strip.labels):
         match = match_row(table, cell.text)
-        if match is None or (match.key in groups and cell.rowspan > 1):
-            continue
-        if match.strength is Strength.EXACT:
+        if match is not None and not (match.key in groups and cell.rowspan > 1):
             return match
-        best = best or match
-    if best is None and len(strip.labels) > 1:
-        best = match_row(table, "".join(cell.text for cell in strip.labels))
-    return best
+    if len(strip.labels) > 1:
+        return match_row(table, "".join(cell.text for cell in strip.labels))
+    return None
 
 
 def name_row(

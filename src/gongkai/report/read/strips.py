@@ -19,9 +19,10 @@ _PAGE_NUMBER = re.compile(
     r"|\d{1,3}\s*/\s*\d{1,3})\s*"
 )
 _MAY_END_IN_VALUE = re.compile(r"[0-9０-９/／\-－—–\\元件项个次条宗无及用发略空零有）)]\s*$")
+_LONGEST_PAGE_NUMBER = 24
 _TOKEN = re.compile(r"\S+")
 _UNIT = re.compile(r"(?:[件个项条元宗次]|[万亿]元?)[。]?")
-_REMARK_BEGINS = re.compile(r"[\d,.，．]+\D{0,2}[(（]")
+_REMARK_BEGINS = re.compile(r"[-+]?[\d,.，．]+\D{0,2}[(（]")
 _NUMBERING = re.compile(r"[(（]?\d{1,2}[)）.．、]|[(（)）]+")
 
 
@@ -57,7 +58,7 @@ class Strip:
 
 def is_page_number(text: str) -> bool:
     """Whether a line is a page number such as "- 4 -" or "第 4 页"."""
-    return len(text) < 24 and _PAGE_NUMBER.fullmatch(text) is not None
+    return len(text.strip()) < _LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(text) is not None
 
 
 def _is_label(text: str) -> bool:
@@ -85,10 +86,10 @@ def _split(cells: Sequence[Cell]) -> int:
         if not _is_label(cell.text):
             continue
         known = _names_row(cell.text)
-        if (named or figures > 1) and not (known or is_group(cell.text)):
+        if figures > (0 if named else 1) and not (known or is_group(cell.text)):
             continue
         named = named or known
-        end = index + 1
+        end, figures = index + 1, 0
     return end
 
 
