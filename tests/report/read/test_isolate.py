@@ -153,5 +153,7 @@ def test_a_task_is_bounded_and_its_alarm_taken_back(monkeypatch):
     assert bounded(twice, (3,), Limits(memory=512 * MIB)) == 6
     assert [limit[0] for _, limit in held] == [512 * MIB]
     assert signal.alarm(0) == 0
+    ended = signal.getsignal(signal.SIGTERM)
     hold_back()
+    assert signal.signal(signal.SIGTERM, ended) is signal.SIG_DFL
     assert [limit for _, limit in held[1:]] == [(0, 0), (0, 0), (64, 64)]

@@ -31,7 +31,6 @@ _PRELOAD = tuple(
 _MAX_TASKS = 200  # then a process is replaced, so that no leak grows
 _OPEN_FILES = 64
 _GRACE = 10  # seconds after which a process whose pool is gone ends by itself
-_OUT_OF_MEMORY = 71  # exit status of a process that reached its bound
 _AHEAD = 2  # files a process that are loaded before their turn
 
 T = TypeVar("T")
@@ -154,9 +153,9 @@ def _result(future: Future[T], limits: Limits) -> T:
     except RecursionError as error:
         raise _too_deep() from error
     except ProcessExpired as error:
-        # The kernel kills when the machine is out of memory.
-        spent = error.exitcode in (_OUT_OF_MEMORY, -signal.SIGKILL)
-        raise (_out_of_memory(limits) if spent else _died()) from error
+        # So ends what reached its bound, and what the kernel ends for want of memory.
+        killed = error.exitcode == -signal.SIGKILL
+        raise (_out_of_memory(limits) if killed else _died()) from error
     except Exception as error:
         # Whatever else the reader raises is its own fault; the user gets a sentence, not a trace.
         raise _crashed(error) from error
@@ -164,6 +163,7 @@ def _result(future: Future[T], limits: Limits) -> T:
 
 def hold_back() -> None:
     """Take from this process for good what a reader does not need."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # it has nothing to put in order when it is ended
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
@@ -177,7 +177,9 @@ def bounded(function: Callable[..., T], args: tuple[object, ...], limits: Limits
     try:
         return function(*args)
     except MemoryError:
-        os._exit(_OUT_OF_MEMORY)  # a new process starts small; this one would stay large
+        # A new process starts small; this one would stay large, and may not even say so.
+        os.kill(os.getpid(), signal.SIGKILL)
+        raise
     finally:
         signal.alarm(0)
 
