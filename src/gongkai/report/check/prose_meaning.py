@@ -160,14 +160,14 @@ def _charge(kinds: frozenset[str], said: Situation) -> Meaning | None:
 def _dispute(kinds: frozenset[str], said: Situation) -> Meaning | None:
     named = kinds & frozenset(_DISPUTES)
     results = kinds & frozenset(_DISPUTE_RESULTS)
-    verbs = kinds & {"received", "accepted", "processed"}
+    verbs = kinds & {"received"}
     tied = said.tied or bool(kinds & {"info", "request"})
     if not tied or len(results) > 1 or said.unit not in (*_PIECES, "次"):
         return None
     if not _only(kinds, named | results | verbs | {"request"}):
         return None
     if verbs and not kinds & {"info", "request"}:
-        return None  # cases that the agency decides itself, not those against it
+        return None  # cases that the agency may decide itself, not those against it
     quantity = _which_dispute(named, said)
     if quantity is None or (results and quantity is Quantity.DISPUTES):
         return None

@@ -293,7 +293,8 @@ def _claims(
     token: Token, before: _Words, behind: _Words, text: str, state: _State
 ) -> Iterator[Claim]:
     figure = _figure(token)
-    if figure is None or before.compared or "cumulative" in behind.kinds:
+    years = before.kinds | state.pending
+    if figure is None or "cumulative" in behind.kinds or {"now", "then"} <= years:
         return
     if before.unknown or (behind.unknown and not behind.until_number):
         state.tainted = True
@@ -321,6 +322,8 @@ def _claims(
 
 
 def _situation(token: Token, before: _Words, behind: _Words, state: _State) -> Situation:
+    if "request" in behind.kinds and not behind.until_number:
+        state.topic = "request"
     unit = (token.match.groupdict().get("unit") or "") if token.match else ""
     return Situation(
         frozenset(before.kinds),
