@@ -301,3 +301,76 @@ def test_two_tables_on_a_page_are_two():
     tables = [block for block in found.blocks if isinstance(block, Table)]
     assert [texts(table) for table in tables] == [FIGURES, FIGURES]
     assert [table.rows[0][0].place.table for table in tables] == [1, 2]
+
+
+def test_lines_that_leave_an_odd_shape_are_cut_into_rows_and_say_so():
+    drawn = "\n".join(
+        [
+            "100 610 300 90 re S",
+            line(200, 700, 200, 610),
+            line(200, 670, 400, 670),
+            line(100, 640, 300, 640),
+            line(300, 670, 300, 640),  # leaves an L in the lower right
+        ]
+    )
+    table = only_table(document(drawn + "\n" + words()))
+    assert not table.exact
+    assert [sum(cell.colspan for cell in row) for row in table.rows] == [3, 3, 3]
+
+
+def test_a_picture_as_thin_as_a_hair_is_a_rule():
+    image = stream_object(
+        "\x00", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray "
+        "/BitsPerComponent 8"
+    )  # fmt: skip
+    hairs = [f"q 0.6 0 0 90 {x} 610 cm /Hair Do Q" for x in XS]
+    hairs += [f"q 300 0 0 0.6 100 {y} cm /Hair Do Q" for y in YS]
+    found = document("\n".join([*hairs, words()]), objects={10: image}, xobjects="/Hair 10 0 R")
+    assert texts(only_table(found)) == FIGURES
+
+
+def test_curves_and_clipping_paths_are_no_rules():
+    curved = "100 600 m 100 700 400 700 400 600 c S\n100 610 300 90 re W n"
+    assert paragraphs(document(f"{curved}\n{text(110, 680, 'x')}")) == ["x"]
+
+
+SPACED = (("a", "1", "22", "3", "4"), ("b", "5", "", "6", "7"), ("c", "8", "99", "", "10"))
+AT = (100, 200, 260, 320, 380, 440)
+
+
+def test_without_rules_a_words_place_tells_its_column():
+    found = document(words(SPACED, AT, (700, 680, 660, 640)))
+    table = only_table(found)
+    assert not table.exact
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        [word for word in row if word] for row in SPACED
+    ]
+    columns: dict[str, int] = {cell.text: cell.column for row in table.rows for cell in row}
+    assert columns["1"] == columns["5"] == columns["8"]
+    assert columns["22"] == columns["99"] < columns["3"] == columns["6"]
+    assert columns["4"] == columns["7"] == columns["10"]
+    assert table.rows[1][2].place.box is not None
+
+
+def test_without_rules_other_lines_keep_their_words_places():
+    content = text(270, 720, "head") + "\n" + words(SPACED, AT, (700, 680, 660, 640))
+    found = document(content)
+    (head,) = paragraphs(found)
+    table = only_table(found)
+    assert len(head) - len(head.lstrip()) == table.rows[0][2].column
+
+
+def test_without_rules_a_label_whose_lines_stand_around_its_figures_is_joined():
+    figures = (("", "1", "2", "3", "4"), ("b", "5", "6", "7", "8"))
+    content = "\n".join(
+        [text(110, 676, "upper"), text(110, 664, "lower"), words(figures, AT, (700, 660, 640))]
+    )
+    table = only_table(document(content))
+    assert [row[0].text for row in table.rows] == ["upperlower", "b"]
+    assert len(table.rows[0]) == 5
+
+
+def test_prose_with_figures_is_prose():
+    assert paragraphs(document(text(100, 700, "in  2021  it  was  12  and  13  of  40"))) == [
+        "in 2021 it was 12 and 13 of 40"
+    ]
