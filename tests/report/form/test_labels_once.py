@@ -1,6 +1,7 @@
 """An official label is written once in the code: in the form."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ REQUESTS = sorted(
 )
 
 
+@cache
 def quoted(path):
     """Strings of a module, its docstrings left out."""
     tree = ast.parse(path.read_text("utf-8"))

@@ -1,9 +1,8 @@
 """What a form is made of: cells, rows, columns, blocks, tables, sections."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
 from typing import NamedTuple
 
 from gongkai.statute.editions import Edition
@@ -72,15 +71,24 @@ class TableForm:
     title: str
     english: str
     blocks: tuple[Block, ...]
+    # Looked up for every cell of every report, hence made once.
+    _rows: tuple[Row, ...] = field(init=False, repr=False, compare=False)
+    _columns: Mapping[str, tuple[Column, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        rows = tuple(row for block in self.blocks for row in block.rows)
+        columns = {row.key: block.columns for block in self.blocks for row in block.rows}
+        object.__setattr__(self, "_rows", rows)
+        object.__setattr__(self, "_columns", columns)
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """Every row, in print order."""
-        return tuple(row for block in self.blocks for row in block.rows)
+        return self._rows
 
     def columns(self, row: str) -> tuple[Column, ...]:
         """The columns of a row. Raises KeyError for a row that this edition does not have."""
-        return _columns_by_row(self)[row]
+        return self._columns[row]
 
     def cells(self) -> Iterator[CellRef]:
         """Every cell, row by row."""
@@ -88,11 +96,6 @@ class TableForm:
             for row in block.rows:
                 for column in block.columns:
                     yield CellRef(self.name, row.key, column.key)
-
-
-@cache
-def _columns_by_row(table: TableForm) -> Mapping[str, tuple[Column, ...]]:
-    return {row.key: block.columns for block in table.blocks for row in block.rows}
 
 
 @dataclass(frozen=True, slots=True)
