@@ -117,6 +117,12 @@ CROSSINGS = [
     ({"total.business": 3}, None, ""),
     # row and column fail by different amounts
     ({"granted.natural_person": 7, "total.natural_person": 15}, None, ""),
+    # the cell would have to be negative
+    (
+        {"granted.total": 2, "total.total": 9, "total.natural_person": 6},
+        None,
+        "",
+    ),
     # the blank's row is not assessed, its column neither
     ({"granted.natural_person": None}, None, ""),
 ]
@@ -138,6 +144,13 @@ def test_the_message_names_row_and_column_as_the_form_prints_them():
     (finding,) = findings_of("T3-ROW-SUM", wrong)
     assert finding.zh.startswith("表三“（三）不予公开6.属于四类过程性信息”行“总计”列填的是2，")
     assert "相差2" in finding.zh
+
+
+def test_long_labels_are_cut_at_their_first_clause():
+    (finding,) = findings_of("T3-ROW-SUM", printing(report(), {"other_not_clarified.total": 2}))
+    assert finding.zh.startswith("表三“（六）其他处理1.申请人无正当理由逾期不补正”行“总计”列")
+    (finding,) = findings_of("T3-ROW-SUM", printing(report(), {"partly_granted.total": 3}))
+    assert finding.zh.startswith("表三“（二）部分公开”行“总计”列")
 
 
 @pytest.mark.parametrize(("split", "results"), [(True, 21), (False, 19)])

@@ -75,6 +75,7 @@ HINTS = [
     (600 + 2 * 16612, "差数正好是“澄川市公安局”的数，可能重复汇总。"),
     # two children have this figure: neither is named
     (16612 + 300, ""),
+    (600 + 16612 + 300, ""),
     (17000, ""),
 ]
 
@@ -148,3 +149,12 @@ def test_between_editions_only_what_compares_is_summed():
     assert codes(said) == ["TREE-EDITION"]
     wrong = printing(right, {"other.business": 5})
     assert codes(findings(wrong, old_rows, new_rows)) == ["TREE-SUM", "TREE-EDITION"]
+
+
+def test_a_child_that_lacks_a_row_is_not_summed_there():
+    old_rows = replace(report(2020), agency=AGENCY, title="")
+    new_rows = replace(report(2021), year=2020, agency="澄川市财政局", title="")
+    rows = {key: row for key, row in new_rows.applications.items() if key != "other_fee_unpaid"}
+    lacking = replace(new_rows, applications=rows)
+    right = parent_of(old_rows, replace(old_rows, agency="澄川市财政局"), **{"other.business": 99})
+    assert codes(findings(right, old_rows, lacking)) == ["TREE-EDITION"]

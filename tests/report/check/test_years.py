@@ -132,10 +132,16 @@ TOLD = "".join(
 ALSO = "".join(
     f"{number}年召开会议，讨论{number * 7}项任务，形成整改清单。" for number in range(10)
 )
+THESE = "".join(
+    f"全年召开会议{number * 7919}次，整改问题{number * 104729}个。" for number in range(12, 24)
+)
+THOSE = "".join(f"全年召开会议{number}次，整改问题{number + 1}个。" for number in range(12, 24))
 COPIES = [
     # this year's section five, last year's, found
     (TOLD, TOLD, 1),
     (TOLD + "2024年3件。", TOLD + "2023年15件。", 1),
+    # new figures in old words
+    (THESE, THOSE, 1),
     (TOLD, ALSO, 0),
     (TOLD[:60], TOLD[:60], 0),
     ("无。", "无。", 0),
