@@ -314,3 +314,14 @@ def test_a_hostile_file_in_its_own_process_says_the_same():
     assert refused(read_isolated, encrypted_pdf("secret")).code == "encrypted"
     assert refused(read_isolated, some_docx()[:200]).code == "damaged"
     assert refused(read_isolated, Path("/nowhere")).code == "absent"
+
+
+def test_a_page_that_draws_far_too_much():
+    data = MadePdf(["10 10 5 5 re S " * 200]).data()
+    assert refused(pdf_document, data, Limits(cells=10)).code == "too_large"
+
+
+def test_a_page_of_far_too_many_crossings():
+    lines = "".join(f"{10 + n * 5} 10 m {10 + n * 5} 700 l S " for n in range(60))
+    lines += "".join(f"10 {10 + n * 5} m 580 {10 + n * 5} l S " for n in range(60))
+    assert refused(pdf_document, MadePdf([lines]).data(), Limits(cells=30)).code == "too_large"

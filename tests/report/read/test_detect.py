@@ -47,7 +47,7 @@ def zipped(*names: str) -> bytes:
         (("年" * 40_000).encode(), Format.TEXT),
         (
             (
-                b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
+                b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n"
                 b' boundary="b"\r\n\r\n--b\r\n'
             ),
             Format.MHTML,
@@ -114,3 +114,22 @@ def test_an_mhtml_without_a_whole_page_is_damaged(charset):
     with pytest.raises(UnreadableError) as caught:
         mhtml_page(data)
     assert caught.value.code == "damaged"
+
+
+def test_an_mhtml_of_pictures_alone_has_no_page():
+    with pytest.raises(UnreadableError) as caught:
+        mhtml_page(b"Content-Type: multipart/related; boundary=b\r\n\r\n--b\r\n\r\nx\r\n--b--\r\n")
+    assert caught.value.code == "damaged"
+
+
+def test_an_encrypted_zip_of_unknown_parts_needs_its_password():
+    data = bytearray(zipped("x"))
+    data[data.index(b"PK\x01\x02") + 8] = 1
+    with pytest.raises(UnreadableError) as caught:
+        detect(bytes(data))
+    assert caught.value.code == "encrypted"
+
+
+def test_text_cut_inside_a_character_by_the_head_is_still_text():
+    assert detect(("x" + "年" * 40_000).encode()) is Format.TEXT
+    assert detect(("x" + "年" * 40_000).encode("gb18030")) is Format.TEXT

@@ -1,5 +1,8 @@
 """What Word shows comes out as paragraphs and tables, however the file says it."""
 
+import io
+import zipfile
+
 import pytest
 
 from gongkai.report.read.blocks import Document, Paragraph, Table
@@ -241,3 +244,31 @@ def test_a_table_of_one_cell_is_a_frame():
 def test_the_strict_kind_of_the_format_is_read_too():
     strict = body(paragraph("x"), namespace="http://purl.oclc.org/ooxml/wordprocessingml/main")
     assert paragraphs(docx_document(made_docx(strict))) == ["x"]
+
+
+def test_the_part_that_holds_the_text_is_the_one_that_the_package_names():
+    out = io.BytesIO()
+    relation = (
+        '<Relationships><Relationship Type="http://x/relationships/officeDocument" '
+        'Target="/word/document2.xml"/></Relationships>'
+    )
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr("_rels/.rels", relation)
+        package.writestr("word/document.xml", body(paragraph("old")))
+        package.writestr("word/document2.xml", body(paragraph("x", '<w:pStyle w:val="h"/>')))
+        package.writestr(
+            "word/styles.xml",
+            part("styles", '<w:style w:styleId="h"><w:name w:val="Title"/></w:style>'),
+        )
+    found = docx_document(out.getvalue())
+    assert [(b.text, b.heading) for b in found.blocks if isinstance(b, Paragraph)] == [("x", 1)]
+
+
+@pytest.mark.parametrize("code", ["zz", "", "D800", "7"])
+def test_a_symbol_that_is_no_character_is_unknown(code):
+    symbol = f'<w:r><w:sym w:font="x" w:char="{code}"/></w:r>'
+    assert paragraphs(document(f"<w:p>{symbol}</w:p>")) == ["\ufffd"]
+
+
+def test_a_list_that_nothing_defines_prints_no_number():
+    assert paragraphs(document(numbered("x", list_id=7), numbering=numbering_part())) == ["x"]
