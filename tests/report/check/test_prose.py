@@ -56,7 +56,7 @@ def test_another_years_figures_go_on_until_this_year_is_named():
     assert text_codes(speaking(text)) == ["TEXT-RECEIVED"]
 
 
-def test_a_claim_of_another_scope_is_left_to_one_that_agrees():
+def test_a_government_named_in_a_whole_citys_report_may_be_itself_alone():
     text = "澄川市人民政府收到政府信息公开申请35件。全市收到政府信息公开申请2811件。"
     assert text_codes(speaking(text, agency=GOVERNMENT)) == []
 
@@ -76,6 +76,11 @@ def test_the_year_of_the_report_is_the_one_compared():
     assert text_codes(speaking(text, year=2022)) == ["TEXT-RECEIVED"]
     assert text_codes(speaking(text, year=2024)) == []
     assert text_codes(speaking(text, year=None)) == []
+
+
+def test_a_claim_is_not_held_to_readings_of_which_one_is_blank():
+    report = printing(speaking("共收到政府信息公开申请2815件。"), {"carried_over.total": None})
+    assert text_codes(report) == []
 
 
 @pytest.mark.parametrize("text", [text for text, _ in WRONG])

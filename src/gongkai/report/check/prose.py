@@ -46,8 +46,7 @@ class Claim:
 
     `figure` is in pieces, or in 元 for money. `text` is the clause, `printed` the number in it.
     `none` marks a statement of none (未收到…), whose figure is 0. `partial` marks a number that
-    may be a part of the whole, so that it contradicts the table only where it exceeds it. `scope`
-    is "" for the agency that reports, else the words that name a wider one.
+    may be a part of the whole, so that it contradicts the table only where it exceeds it.
     """
 
     quantity: Quantity
@@ -56,7 +55,6 @@ class Claim:
     text: str
     section: int
     aspect: str = ""
-    scope: str = ""
     partial: bool = False
     none: bool = False
 

@@ -64,7 +64,6 @@ class _State:
     informed: bool = False
     time: str = ""
     foreign: bool = False
-    scope: str = ""
     part: bool = False
     tainted: bool = False
     excepted: bool = False
@@ -185,10 +184,8 @@ class _Reader:
         if kind == "own":
             masked = token.match is not None and token.match[0].startswith(OWN_MASK)
             state.foreign = self._government and (masked or token.match is None)
-            state.scope = ""
         elif kind == "whole":
             state.foreign = bool(self._agency) and not self._government
-            state.scope = ""
         elif kind == "foreign":
             state.foreign = True
         elif kind in ("now", "then"):
@@ -316,7 +313,6 @@ def _claims(
         text,
         state.section,
         aspect=found.aspect,
-        scope=state.scope,
         partial=found.partial,
     )
 

@@ -66,11 +66,7 @@ class Reading:
 def contradictions(
     context: Context, quantities: Iterable[Quantity], *, none: bool = False
 ) -> Iterator[Break]:
-    """Give a break for each claim (or statement of none) about `quantities` that fits no reading.
-
-    A claim that differs from the table is left alone where another one of the same quantity, for
-    which the prose names another scope, agrees with it.
-    """
+    """Give a break for each claim (or statement of none) on `quantities` that fits no reading."""
     wanted = frozenset(quantities)
     said = set()
     for claim in context.claims:
@@ -78,7 +74,7 @@ def contradictions(
             continue
         expected = _contradicted(context, claim)
         key = (claim.quantity, claim.aspect, claim.printed)
-        if expected is not None and key not in said and not _is_of_other_scope(context, claim):
+        if expected is not None and key not in said:
             said.add(key)
             yield _break(claim, *expected)
 
@@ -93,7 +89,7 @@ def _contradicted(context: Context, claim: Claim) -> tuple[Reading, Decimal] | N
     if claim.partial:
         wrong = Decimal(claim.figure.value) > max(known)
     elif claim.none:
-        wrong = all(value > 0 for value in known)
+        wrong = known[0] > 0
     else:
         wrong = not any(_agrees(context, claim, choices[0], value) for value in known)
     return (choices[0], known[0]) if wrong else None
@@ -105,14 +101,6 @@ def _agrees(context: Context, claim: Claim, reading: Reading, value: Decimal) ->
     printed = context.value(reading.plus[0])
     places = -Decimal(printed or 0).as_tuple().exponent  # type: ignore[operator]
     return claim.figure.agrees(value * _YUAN, Decimal(_YUAN).scaleb(-places))
-
-
-def _is_of_other_scope(context: Context, claim: Claim) -> bool:
-    return any(
-        other.scope != claim.scope and _contradicted(context, other) is None
-        for other in context.claims
-        if (other.quantity, other.aspect) == (claim.quantity, claim.aspect)
-    )
 
 
 def _break(claim: Claim, reading: Reading, value: Decimal) -> Break:
