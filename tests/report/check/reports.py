@@ -13,13 +13,13 @@ from gongkai.report.form import (
     CellRef,
     application_rows,
 )
-from gongkai.report.model import AnnualReport, Section, Subsection, Value
+from gongkai.report.model import AnnualReport, Rows, Section, Subsection, Value
 from gongkai.statute.editions import Edition, edition_for
 
 AGENCY = "澄川市教育局"
 GOVERNMENT = "澄川市人民政府"
 
-TABLE_2 = {
+TABLE_2: Mapping[Edition, Rows] = {
     Edition.E2019: {
         "rules": (0, 0, 2),
         "normative_documents": (3, 3, 12),
@@ -39,7 +39,7 @@ TABLE_2 = {
         "charges": (Decimal("45.5"),),
     },
 }
-DISPUTES = {
+DISPUTES: Rows = {
     "reconsideration": (2, 1, 0, 1, 4),
     "direct_litigation": (0, 0, 0, 0, 0),
     "litigation_after_reconsideration": (1, 0, 0, 0, 1),
@@ -123,12 +123,18 @@ def printing(of: AnnualReport, figures: Mapping[str, Value]) -> AnnualReport:
         values = list(tables[table][row])
         values[refs.index(column)] = value
         tables[table][row] = tuple(values)
-    return replace(of, **tables)
+    return with_tables(of, tables)
 
 
-def row(of: AnnualReport, table: str, key: str, values: Sequence[Value]) -> AnnualReport:
-    """The report with a whole row replaced."""
-    return replace(of, **{table: {**of.rows(table), key: tuple(values)}})
+def with_tables(of: AnnualReport, tables: Mapping[str, Rows], **changes) -> AnnualReport:
+    """The report with other tables, by the names that the form gives them."""
+    return replace(
+        of,
+        proactive=tables.get("proactive", of.proactive),
+        applications=tables.get("applications", of.applications),
+        disputes=tables.get("disputes", of.disputes),
+        **changes,
+    )
 
 
 def found(code: str, findings: Sequence[Finding]) -> list[Finding]:

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from gongkai.report.check import Severity, check
+from gongkai.report.model import Rows
 from tests.report.check.reports import (
     AGENCY,
     GOVERNMENT,
@@ -14,6 +15,7 @@ from tests.report.check.reports import (
     section,
     sections,
     table_3,
+    with_tables,
 )
 
 TITLES = [
@@ -269,11 +271,11 @@ ZEROS = [
 @pytest.mark.parametrize(("text", "count"), ZEROS)
 def test_all_zeros_beside_prose_that_tells_of_cases(text, count):
     base = report()
-    none = {
+    none: dict[str, Rows] = {
         name: {key: (0,) * len(row) for key, row in base.rows(name).items()}
         for name in ("proactive", "applications", "disputes")
     }
-    empty = replace(base, sections=sections({1: PROSE[1] + text}), **none)
+    empty = with_tables(base, none, sections=sections({1: PROSE[1] + text}))
     assert len(findings_of("FORM-ALL-ZERO", empty)) == count
     busy = replace(empty, applications=table_3(split=True))
     assert findings_of("FORM-ALL-ZERO", busy) == []

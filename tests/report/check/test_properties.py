@@ -18,7 +18,7 @@ from gongkai.report.form import (
 )
 from gongkai.report.model import AnnualReport, Section, Subsection
 from gongkai.statute.editions import Edition
-from tests.report.check.reports import report
+from tests.report.check.reports import report, with_tables
 
 SUMS = {"T3-ROW-SUM", "T3-COLUMN-SUM", "T3-BALANCE", "T3-CROSS", "T4-TOTAL"}
 COUNTS = st.integers(0, 99_999)
@@ -95,11 +95,11 @@ def changed(of: AnnualReport, where: CellRef, value: int | None) -> AnnualReport
         value if key == where.column else old
         for key, old in zip(keys, rows[where.row], strict=True)
     )
-    return replace(of, **{where.table: rows})
+    return with_tables(of, {where.table: rows})
 
 
 # Odd reports take some milliseconds each to draw; these run often rather than long.
-FEWER = settings(max_examples=settings.default.max_examples * 2 // 5)
+FEWER = settings(max_examples=settings().max_examples * 2 // 5)
 VALUES = st.none() | st.integers(-99, 10**12) | st.decimals(-99, 10**9, places=2)
 TEXT = st.text(
     alphabet="无本年度统计期限至月日一二十三、（）。\n 0123456789％元万件收到申请处罚信息处理费",

@@ -13,6 +13,7 @@ from tests.report.check.reports import (
     findings_of,
     printing,
     report,
+    with_tables,
 )
 
 
@@ -25,7 +26,7 @@ def parent_of(*children: AnnualReport, **figures) -> AnnualReport:
     tables = {
         table: {
             row: tuple(
-                sum(each.rows(table)[row][at] for each in children)
+                sum(each.rows(table)[row][at] or 0 for each in children)
                 for at in range(len(children[0].rows(table)[row]))
             )
             for row in children[0].rows(table)
@@ -33,7 +34,7 @@ def parent_of(*children: AnnualReport, **figures) -> AnnualReport:
         for table in TABLE_NAMES
     }
     base = report(children[0].year)
-    return printing(replace(base, agency=GOVERNMENT, title="", **tables), figures)
+    return printing(with_tables(base, tables, agency=GOVERNMENT, title=""), figures)
 
 
 A, B, C = child(AGENCY), child("澄川市财政局"), child("澄川市公安局")
@@ -59,7 +60,7 @@ def test_the_parents_own_report_may_be_among_the_children():
 )
 def test_each_cell_is_summed(where):
     right = parent_of(A, B)
-    wrong = printing(right, {where: right.cells[cell(where)] + 9})
+    wrong = printing(right, {where: (right.cells[cell(where)] or 0) + 9})
     (finding,) = findings(wrong, A, B)
     assert (finding.code, finding.severity, finding.cells) == (
         "TREE-SUM",
