@@ -1,6 +1,7 @@
 """A file costs no more than its limits, and what stops it is one clear sentence."""
 
 import os
+import resource
 import signal
 from pathlib import Path
 
@@ -149,11 +150,28 @@ def test_an_error_of_the_reader_keeps_all_it_says():
 
 def test_a_task_is_bounded_and_its_alarm_taken_back(monkeypatch):
     held = []
-    monkeypatch.setattr("resource.setrlimit", lambda what, limit: held.append((what, limit)))
+    monkeypatch.setattr("resource.setrlimit", lambda what, limit: held.append((what, limit[0])))
     assert bounded(twice, (3,), Limits(memory=512 * MIB)) == 6
-    assert [limit[0] for _, limit in held] == [512 * MIB]
+    _, free = resource.getrlimit(resource.RLIMIT_FSIZE)
+    assert held == [
+        (resource.RLIMIT_AS, 512 * MIB),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_FSIZE, free),
+    ]
     assert signal.alarm(0) == 0
+
+
+def test_a_process_gives_up_what_a_reader_does_not_need(monkeypatch):
+    held = []
+    monkeypatch.setattr("resource.setrlimit", lambda what, limit: held.append((what, limit)))
     ended = signal.getsignal(signal.SIGTERM)
     hold_back()
     assert signal.signal(signal.SIGTERM, ended) is signal.SIG_DFL
-    assert [limit for _, limit in held[1:]] == [(0, 0), (0, 0), (64, 64)]
+    assert held == [(resource.RLIMIT_CORE, (0, 0)), (resource.RLIMIT_NOFILE, (64, 64))]
+
+
+def test_a_closed_pool_takes_no_more():
+    with ReaderPool() as pool:
+        assert pool.run(twice, 1) == 2
+    with pytest.raises(RuntimeError):
+        pool.run(twice, 1)

@@ -165,14 +165,16 @@ def hold_back() -> None:
     """Take from this process for good what a reader does not need."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # it has nothing to put in order when it is ended
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
 
 
 def bounded(function: Callable[..., T], args: tuple[object, ...], limits: Limits) -> T:
-    """Run a function in this process with a bound on memory, and an end should the pool be gone."""
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, hard))
+    """Run a function in this process with a bound on memory and nothing written.
+
+    Should the pool be gone, an alarm ends the process.
+    """
+    _bound(resource.RLIMIT_AS, limits.memory)
+    _bound(resource.RLIMIT_FSIZE, 0)
     signal.alarm(limits.seconds + _GRACE)
     try:
         return function(*args)
@@ -182,6 +184,13 @@ def bounded(function: Callable[..., T], args: tuple[object, ...], limits: Limits
         raise
     finally:
         signal.alarm(0)
+        _bound(resource.RLIMIT_FSIZE, None)
+
+
+def _bound(what: int, limit: int | None) -> None:
+    """Set a limit that this process may set anew; None is as far as it may go."""
+    _, hard = resource.getrlimit(what)
+    resource.setrlimit(what, (hard if limit is None else limit, hard))
 
 
 def read_here(data: bytes, limits: Limits) -> Reading:
