@@ -12,6 +12,8 @@ Interval = tuple[int, int]
 _GAP = 2
 _SHORTEST_WORD = 2
 _TORN_REACH = 4
+_WIDEST_PART = 20
+_FULL_ROW = 4
 _DIGIT = re.compile(r"\d")
 
 
@@ -121,10 +123,16 @@ def torn_columns(
     torn: set[int] = set()
     for step in (-1, 1):
         for k in range(at + step, at + step * (_TORN_REACH + 1), step):
-            if not 0 <= k < len(strips) or k in rows or strips[k].exact:
+            if not 0 <= k < len(strips) or k in rows or not _may_be_part(strips[k]):
                 break
             for cell in (*strips[k].labels, *strips[k].items):
                 if _DIGIT.search(cell.text):
                     inside = [i for i, c in enumerate(columns) if _overlaps(_interval(cell), c)]
                     torn.update(inside if len(inside) == 1 else ())
     return torn
+
+
+def _may_be_part(strip: Strip) -> bool:
+    """Whether a line is so short of figures and words that it may be parts of cells beside it."""
+    wide = any(cell.colspan > _WIDEST_PART for cell in strip.labels)
+    return not strip.exact and strip.filled < _FULL_ROW and not wide

@@ -20,6 +20,7 @@ _PAGE_NUMBER = re.compile(
 )
 _MAY_END_IN_VALUE = re.compile(r"[0-9０-９/／\-－—–\\元件项个次条宗无及用发略空零有）)]\s*$")
 _LONGEST_PAGE_NUMBER = 24
+_MOST_IN_PART = 4
 _TOKEN = re.compile(r"\S+")
 _UNIT = re.compile(r"(?:[件个项条元宗次]|[万亿]元?)[。]?")
 _REMARK_BEGINS = re.compile(r"[-+]?[\d,.，．]+\D{0,2}[(（]")
@@ -49,6 +50,7 @@ class Strip:
     block: int
     table: bool
     place: Place
+    last_block: int = -1
 
     @property
     def filled(self) -> int:
@@ -177,5 +179,26 @@ def strips(document: Document) -> list[Strip]:
         if isinstance(block, Table):
             found.extend(_table_strips(block, index))
         elif not is_page_number(block.text):
-            found.append(line_strip(block, index))
+            strip = line_strip(block, index)
+            if found and _goes_on(found[-1], strip):
+                found[-1] = _joined(found[-1], strip)
+            else:
+                found.append(strip)
     return found
+
+
+def _goes_on(strip: Strip, following: Strip) -> bool:
+    """Whether two lines hold figures alone, few enough to be parts of one row."""
+    few = _MOST_IN_PART >= max(len(following.items), 1 if strip.last_block >= 0 else len(strip.items))
+    bare = not (strip.labels or following.labels or strip.table)
+    return few and bare and bool(strip.items) and bool(following.items)
+
+
+def _joined(strip: Strip, following: Strip) -> Strip:
+    end = max(item.column + item.colspan for item in strip.items) + 1
+    moved = tuple(
+        Cell(item.text, item.place, end + item.column, item.colspan) for item in following.items
+    )
+    return Strip(
+        (), strip.items + moved, False, strip.block, False, strip.place, following.block
+    )

@@ -36,7 +36,7 @@ def outside_tables(
 
 def _taken(strips: Sequence[Strip], table: Span, wrapped: set[int]) -> Iterator[int]:
     for strip in strips[table.first : table.last + 1]:
-        yield strip.block
+        yield from range(strip.block, max(strip.block, strip.last_block) + 1)
     for strip in reversed(strips[: table.first]):
         if strip.table:
             continue
