@@ -3,6 +3,8 @@
 import os
 import resource
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -175,3 +177,12 @@ def test_a_closed_pool_takes_no_more():
         assert pool.run(twice, 1) == 2
     with pytest.raises(RuntimeError):
         pool.run(twice, 1)
+
+
+def test_a_program_from_standard_input_is_told_why_it_cannot():
+    program = "from gongkai.report.read.isolate import run_isolated; run_isolated(len, 'x')"
+    done = subprocess.run(
+        [sys.executable, "-"], input=program, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "RuntimeError: the reader's processes cannot start" in done.stderr

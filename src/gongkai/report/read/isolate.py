@@ -13,6 +13,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from importlib import import_module
 from types import TracebackType
@@ -27,6 +28,10 @@ from gongkai.report.read.reading import Reading
 
 _PRELOAD = tuple(
     f"gongkai.report.read{module}" for module in ("", ".isolate", ".pdf", ".docx", ".html", ".text")
+)
+_CANNOT_START = (
+    "the reader's processes cannot start: call it from a module or script, not from standard "
+    "input, below `if __name__ == '__main__':`"
 )
 _MAX_TASKS = 200  # then a process is replaced, so that no leak grows
 _OPEN_FILES = 64
@@ -156,6 +161,8 @@ def _result(future: Future[T], limits: Limits) -> T:
         # So ends what reached its bound, and what the kernel ends for want of memory.
         killed = error.exitcode == -signal.SIGKILL
         raise (_out_of_memory(limits) if killed else _died()) from error
+    except BrokenProcessPool as error:  # no file's fault, but the calling program's
+        raise RuntimeError(_CANNOT_START) from error
     except Exception as error:
         # Whatever else the reader raises is its own fault; the user gets a sentence, not a trace.
         raise _crashed(error) from error
