@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from gongkai.report.form import FORMS, OTHER, CellRef, Edition, Form
+from gongkai.report.form import APPLICATIONS, FORMS, OTHER, CellRef, Edition, Form
 
 Number = int | Decimal
 Value = int | Decimal | None
@@ -93,9 +93,10 @@ class AnnualReport:
     def _iter_cells(self) -> Iterator[tuple[CellRef, Value]]:
         for table in self.form.tables:
             rows = self.rows(table.name)
-            fallback = table.rows[-1].key
+            # Table 三 may print the rows of the other edition; all its rows have the same columns.
+            same = table.blocks[0].columns if table.name == APPLICATIONS else ()
             for row, values in rows.items():
-                columns = table.columns(row if row != OTHER.key else fallback)
+                columns = same or table.columns(row)
                 for column, value in zip(columns, values, strict=True):
                     yield CellRef(table.name, row, column.key), value
 

@@ -182,6 +182,13 @@ def test_the_one_row_of_2019_in_a_2021_form():
     assert check(report(2020)) == []
 
 
+def test_the_rows_of_2021_under_a_table_2_of_2019_are_checked_as_printed():
+    mixed = replace(report(2020), applications=report(2021).applications)
+    assert check(mixed) == []
+    wrong = printing(mixed, {"other_fee_unpaid.business": 1})
+    assert {"T3-ROW-SUM", "T3-COLUMN-SUM"} <= set(codes(check(wrong)))
+
+
 WITHIN_TABLE_2 = [
     # year, code, cells of one row, found
     (2024, "T2-IN-FORCE", {"rules.made": 3, "rules.repealed": 0, "rules.in_force": 2}, 1),
