@@ -85,7 +85,9 @@ def _show_rates(page: Console, rows: Sequence[Row]) -> None:
         )
     page.print("Cells right without a doubt, in % of those that the damage left readable")
     page.print(table)
-    page.print(f"{wrong.name}: {wrong.measured:g} ({wrong.target.text(wrong.unit)}) {verdict(wrong)}")
+    page.print(
+        f"{wrong.name}: {wrong.measured:g} ({wrong.target.text(wrong.unit)}) {verdict(wrong)}"
+    )
 
 
 def _rate(row: Row | None) -> str:
