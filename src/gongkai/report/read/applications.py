@@ -1,11 +1,9 @@
 """Reading table 三: requests received and handled, by applicant and result."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from gongkai.report.form import (
-    APPLICANT_COLUMNS,
     APPLICATIONS,
     CARRIED_FORWARD,
     DISPUTE_COLUMNS,
@@ -14,31 +12,24 @@ from gongkai.report.form import (
     Row,
     application_rows,
 )
-from gongkai.report.read.blocks import Cell
+from gongkai.report.read.applicants import WIDTH, Columns, learn_columns
 from gongkai.report.read.columns import (
     Settled,
-    arrangements,
     doubt_torn,
-    settle,
-    sums_to_last,
 )
 from gongkai.report.read.fold import label_key
-from gongkai.report.read.heads import Head, read_head
 from gongkai.report.read.labels import (
     Match,
     Strength,
     applicant_column,
     is_group,
     kinds_of_dispute,
-    match_row,
 )
 from gongkai.report.read.positions import (
     Interval,
     arrange,
-    head_columns,
     is_spaced_row,
     torn_columns,
-    value_columns,
 )
 from gongkai.report.read.reading import How, Reason
 from gongkai.report.read.rowlabels import (
@@ -51,8 +42,6 @@ from gongkai.report.read.rows import Aligned, Anchor, align
 from gongkai.report.read.strips import Strip
 from gongkai.report.read.values import BLANK, Kind
 
-WIDTH = len(APPLICANT_COLUMNS)
-_LABELS = tuple(column.label for column in APPLICANT_COLUMNS)
 _GROUPS = frozenset((OTHER.key,))
 _FEWEST_FIGURES = 5
 _FEWEST_NAMED_CELLS = 3
@@ -155,7 +144,7 @@ def find_applications(strips: Sequence[Strip], *, split_by_default: bool) -> Fou
     first, last = max(regions, key=lambda region: _coverage(hinted, region))
     rows = [i for i in range(first, last + 1) if _could_be_row(strips[i], matches[i])]
     rows = _without_group_rows(strips, matches, rows)
-    columns = _Columns.of(strips, rows, first)
+    columns = learn_columns(strips, rows, first)
     if columns.positions is not None:
         rows = _all_spaced_rows(strips, rows, range(first, last + 1), columns.positions)
         for i in rows:
@@ -173,7 +162,7 @@ def find_applications(strips: Sequence[Strip], *, split_by_default: bool) -> Fou
 
 
 def _settle_rows(
-    strips: Sequence[Strip], rows: Sequence[int], columns: "_Columns"
+    strips: Sequence[Strip], rows: Sequence[int], columns: Columns
 ) -> list[list[Settled]]:
     settled = [columns.settle(strips[i]) for i in rows]
     if columns.positions is None:
@@ -246,63 +235,6 @@ def _lacks_label(strip: Strip) -> bool:
 
 def _only_groups(strip: Strip) -> bool:
     return bool(strip.labels) and all(is_group(cell.text) for cell in strip.labels)
-
-
-class _Columns(NamedTuple):
-    """What tells the columns of this table: its head, and where figures stand."""
-
-    head: Head | None
-    start: int
-    positions: list[Interval] | None
-
-    @classmethod
-    def of(cls, strips: Sequence[Strip], rows: Sequence[int], first: int) -> "_Columns":
-        """Learn from the head above the strip `first` and from the rows."""
-        printed = [strips[i] for i in rows]
-        head = read_head(strips, first)
-        start = min(head.columns) if head else _usual_start(printed)
-        positions = None
-        if any(not strip.exact and strip.filled not in (0, WIDTH) for strip in printed):
-            heads = strips[max(0, first - _HEAD_REACH) : first]
-            positions = value_columns(printed, WIDTH) or head_columns(heads, printed, _LABELS)
-        return cls(head, start, positions)
-
-    def settle(self, strip: Strip) -> list[Settled]:
-        """One row's seven cells."""
-        if not strip.exact:
-            return self._settle_spaced(strip)
-        items = _without_blank_labels(strip, self.start)
-        if self.head is not None:
-            items = self.head.without_extra(items)
-            if (arranged := self.head.arrange(items)) is not None:
-                return settle([arranged], WIDTH, sums_to_last)
-        return settle(arrangements(items, WIDTH), WIDTH, sums_to_last)
-
-    def _settle_spaced(self, strip: Strip) -> list[Settled]:
-        filled = tuple(item for item in strip.items if item.text)
-        if len(filled) != WIDTH and self.positions is not None:
-            arranged = arrange(filled, self.positions)
-            if arranged is not None:
-                return settle([arranged], WIDTH, sums_to_last)
-        return settle(arrangements(filled, WIDTH), WIDTH, sums_to_last)
-
-
-def _usual_start(rows: Sequence[Strip]) -> int:
-    """The grid column in which most rows' first figure stands."""
-    starts = Counter(
-        next((item.column for item in row.items if item.text.strip()), 0)
-        for row in rows
-        if row.exact and row.labels
-    )
-    return starts.most_common(1)[0][0] if starts else 0
-
-
-def _without_blank_labels(strip: Strip, start: int) -> tuple[Cell, ...]:
-    """The value cells less blank ones that stand under the table's labels."""
-    items = strip.items
-    while items and items[0].column < start and not items[0].text.strip():
-        items = items[1:]
-    return items
 
 
 def _merge(rows: Sequence[Sequence[Settled]]) -> tuple[Settled, ...]:

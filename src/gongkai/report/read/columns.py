@@ -48,6 +48,15 @@ def _insertions(items: Sequence[Cell], width: int) -> Iterator[Arrangement]:
         yield tuple(row)
 
 
+def omissions(items: Sequence[Cell], width: int) -> list[Arrangement]:
+    """Every way to read too many value cells as `width` columns, whichever cells are left out."""
+    if len(items) <= width:
+        return arrangements(items, width)
+    ways = islice(combinations(items, width), MOST_READINGS + 1)
+    found: list[Arrangement] = [tuple(way) for way in ways]
+    return found if len(found) <= MOST_READINGS else []
+
+
 def _omissions(items: Sequence[Cell], width: int) -> Iterator[Arrangement]:
     """Leave cells out: blank ones where there are enough of them, else any."""
     blank = [i for i, item in enumerate(items) if _is_blank(item)]

@@ -1,7 +1,6 @@
 """HTML pages into blocks: paragraphs and data tables; tables used for layout are walked through."""
 
 import re
-
 from datetime import date
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode

@@ -30,7 +30,7 @@ from gongkai.report.read.strips import Strip, is_page_number, strips
 from gongkai.report.read.sums import choose_by_sums
 from gongkai.report.read.tableprose import outside_tables
 from gongkai.report.read.titles import Identity, identify
-from gongkai.report.read.values import BLANK, Kind
+from gongkai.report.read.values import BLANK
 from gongkai.statute.editions import edition_for
 
 SettledRows = Mapping[str, Sequence[Settled]]
@@ -81,8 +81,10 @@ def _settled_cells(tables: Tables, edition: Edition) -> dict[CellRef, Settled]:
         (form.disputes, tables.disputes.rows if tables.disputes else None),
     )
     for table, rows in found:
+        # Table 三 may print the rows of the other edition; all its rows have the same columns.
+        same = table.blocks[0].columns if table.name == APPLICATIONS else ()
         for row, settled in _rows(rows, table, [row.key for row in table.rows]).items():
-            columns = table.columns(row if row != OTHER.key else table.rows[0].key)
+            columns = same or table.columns(row)
             for column, cell in zip(columns, settled, strict=True):
                 cells[CellRef(table.name, row, column.key)] = cell
     return cells

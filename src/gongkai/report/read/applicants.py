@@ -1,0 +1,237 @@
+"""Which figure of a row of table 三 stands in which of the form's seven applicant columns."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gongkai.report.form import APPLICANT_COLUMNS, APPLICATIONS, application_rows
+from gongkai.report.read.blocks import Cell
+from gongkai.report.read.columns import (
+    Arrangement,
+    Settled,
+    arrangements,
+    never,
+    omissions,
+    settle,
+    sums_to_last,
+)
+from gongkai.report.read.fold import squash
+from gongkai.report.read.heads import read_head
+from gongkai.report.read.labels import match_row
+from gongkai.report.read.positions import Interval, arrange, head_columns, value_columns
+from gongkai.report.read.strips import Strip
+from gongkai.report.read.values import read_value
+
+WIDTH = len(APPLICANT_COLUMNS)
+_LABELS = tuple(column.label for column in APPLICANT_COLUMNS)
+_HEAD_REACH = 16
+_FEWEST_WITNESSES = 2
+_MOST_WITNESSES = 0.8
+_SUBTOTALS = ("小计", "合计")
+_GROUPED = frozenset(row.key for row in application_rows(split=True) if row.group)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What is known of a table's columns.
+
+    `width` figures stand in a row, of which those at `extra` are columns of the agency's own
+    (小计) or blank throughout. `grid` is the form column of a grid column, from the head; `start`
+    and `end` bound the value cells of a usual row. `positions` are the columns of a layout that
+    has blanks for borders. `unclear` tells that rows have a figure too many and nothing says
+    which. `leaf` is the grid column of most labels of rows in a group.
+    """
+
+    width: int
+    extra: tuple[int, ...]
+    grid: Mapping[int, int]
+    ordered: bool
+    start: int
+    end: int
+    positions: Sequence[Interval] | None
+    unclear: bool
+    leaf: int | None
+
+    def settle(self, strip: Strip) -> list[Settled]:
+        """One row's seven cells."""
+        if strip.exact:
+            shifted = self.is_shifted(strip)
+            items = strip.items if shifted else without_blank_labels(strip.items, self.start)
+            arranged = None if shifted else self._by_grid(items)
+        else:
+            items = tuple(item for item in strip.items if item.text)
+            arranged = self._by_position(items)
+        if arranged is not None:
+            return settle([arranged], WIDTH, sums_to_last)
+        if not self.extra:
+            ways = self._unclear_ways(items) if self.unclear else arrangements(items, WIDTH)
+            return settle(ways, WIDTH, sums_to_last)
+        ways = [self._without_extra(way) for way in arrangements(items, self.width)]
+        # With a cell too few, a column of the agency's own may add up in a wrong place.
+        fits = never if len(items) < self.width else sums_to_last
+        return settle(list(dict.fromkeys(ways)), WIDTH, fits)
+
+    def is_shifted(self, strip: Strip) -> bool:
+        """Whether the label of a row in a group stands left of where such labels stand."""
+        if not strip.labels or self.leaf is None:
+            return False
+        label = strip.labels[-1]
+        match = match_row(APPLICATIONS, label.text)
+        return match is not None and match.key in _GROUPED and label.column < self.leaf
+
+    def _unclear_ways(self, items: Sequence[Cell]) -> list[Arrangement]:
+        filled = any(item.text.strip() for item in items)
+        return omissions(items, WIDTH) if len(items) > WIDTH or not filled else []
+
+    def _without_extra(self, way: Sequence[Cell | None]) -> Arrangement:
+        return tuple(cell for k, cell in enumerate(way) if k not in self.extra)
+
+    def _by_grid(self, items: Sequence[Cell]) -> Arrangement | None:
+        """The row by grid columns, where counting its cells does not do.
+
+        None for a row that begins or ends elsewhere than most: a cell too few, too many, shifted.
+        """
+        filled = sum(1 for item in items if item.text.strip())
+        if not self.grid or (self.ordered and self.width in (len(items), filled)):
+            return None
+        if not items or items[-1].column + items[-1].colspan != self.end:
+            return None
+        row: list[Cell | None] = [None] * WIDTH
+        for item in items:
+            at = self.grid.get(item.column)
+            if at is not None and item.colspan == 1:
+                row[at] = item
+            elif item.text.strip() and item.column - self.start not in self.extra:
+                return None
+        return tuple(row) if None not in row else None
+
+    def _by_position(self, items: Sequence[Cell]) -> Arrangement | None:
+        if self.positions is None or len(items) == self.width:
+            return None
+        arranged = arrange(items, self.positions)
+        return None if arranged is None else self._without_extra(arranged)
+
+
+def without_blank_labels(items: tuple[Cell, ...], start: int) -> tuple[Cell, ...]:
+    """The value cells less blank ones that stand under the table's labels."""
+    while items and items[0].column < start and not items[0].text.strip():
+        items = items[1:]
+    return items
+
+
+def _usual_start(rows: Sequence[Strip]) -> int:
+    """The grid column in which most rows' first figure stands."""
+    starts = Counter(
+        next((item.column for item in row.items if item.text.strip()), 0)
+        for row in rows
+        if row.exact and row.labels
+    )
+    return starts.most_common(1)[0][0] if starts else 0
+
+
+def learn_columns(strips: Sequence[Strip], rows: Sequence[int], first: int) -> Columns:
+    """Learn a table's columns from the head above the strip `first` and from its rows."""
+    printed = [strips[i] for i in rows]
+    head = read_head(strips, first)
+    start = min(head.columns) if head else _usual_start(printed)
+    values = [without_blank_labels(strip.items, start) for strip in printed if strip.exact]
+    extra = head.extra if head else _extra(values or _figures(printed))
+    if extra == (WIDTH,) and _has_subtotal(strips, first):
+        extra = None
+    width = WIDTH + len(extra or ())
+    return Columns(
+        width,
+        extra or (),
+        head.columns if head else {},
+        head.ordered if head else True,
+        start,
+        _usual_end(values),
+        _positions(strips, printed, first, width),
+        unclear=extra is None,
+        leaf=_usual_leaf(printed),
+    )
+
+
+def _has_subtotal(strips: Sequence[Strip], first: int) -> bool:
+    heads = strips[max(0, first - _HEAD_REACH) : first]
+    return any(squash(cell.text) in _SUBTOTALS for strip in heads for cell in strip.labels)
+
+
+def _usual_leaf(rows: Sequence[Strip]) -> int | None:
+    """The grid column in which most labels of rows in a group stand."""
+    places = Counter(
+        row.labels[-1].column
+        for row in rows
+        if row.exact
+        and row.labels
+        and (match := match_row(APPLICATIONS, row.labels[-1].text)) is not None
+        and match.key in _GROUPED
+    )
+    return places.most_common(1)[0][0] if places else None
+
+
+def _figures(rows: Sequence[Strip]) -> list[tuple[Cell, ...]]:
+    return [tuple(item for item in row.items if item.text) for row in rows]
+
+
+def _usual_end(rows: Sequence[tuple[Cell, ...]]) -> int:
+    ends = Counter(row[-1].column + row[-1].colspan for row in rows if row)
+    return ends.most_common(1)[0][0] if ends else 0
+
+
+def _positions(
+    strips: Sequence[Strip], rows: Sequence[Strip], first: int, width: int
+) -> Sequence[Interval] | None:
+    if all(strip.exact or strip.filled in (0, width) for strip in rows):
+        return None
+    heads = strips[max(0, first - _HEAD_REACH) : first]
+    found = value_columns(rows, width)
+    return found or (head_columns(heads, rows, _LABELS) if width == WIDTH else None)
+
+
+def _extra(rows: Sequence[tuple[Cell, ...]]) -> tuple[int, ...] | None:
+    """Places in a usual row that are not the form's, by what is blank and what adds up.
+
+    None where rows have one figure too many and nothing tells which.
+    """
+    lengths = Counter(len(row) for row in rows if row)
+    usual = lengths.most_common(1)[0][0] if lengths else WIDTH
+    if usual <= WIDTH:
+        return ()
+    whole = [row for row in rows if len(row) == usual]
+    blank = tuple(k for k in range(usual) if not any(row[k].text.strip() for row in whole))
+    if usual > WIDTH + 1:
+        return blank if len(blank) == usual - WIDTH else ()
+    told = _told_by_sums(whole)
+    if told is not None:
+        return (told,)
+    return None if any(_filled(row) > WIDTH for row in whole) or len(blank) != 1 else blank
+
+
+def _filled(row: Sequence[Cell]) -> int:
+    return sum(1 for item in row if item.text.strip())
+
+
+def _told_by_sums(rows: Sequence[tuple[Cell, ...]]) -> int | None:
+    """The one place without which nearly all rows with figures add up; None if that is not clear.
+
+    A blank last place may be one that is not the form's; the first, natural persons, is never.
+    """
+    votes: Counter[int] = Counter()
+    voters = 0
+    for row in rows:
+        values = [read_value(item.text).value for item in row]
+        last = WIDTH if values[-1] is not None else WIDTH - 1
+        if not values[last]:
+            continue
+        voters += 1
+        parts = sum(value or 0 for value in values[:last])
+        if last == WIDTH:
+            votes.update(k for k in range(1, last) if parts - (values[k] or 0) == values[last])
+        elif parts == values[last]:
+            votes[WIDTH] += 1
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < max(_FEWEST_WITNESSES, voters * _MOST_WITNESSES):
+        return None
+    clear = len(ranked) == 1 or ranked[0][1] > 2 * ranked[1][1]
+    return ranked[0][0] if clear else None
