@@ -5,13 +5,14 @@ A cell is a number (`int`, or `Decimal` where decimals are printed; never `float
 stands in `doubtful`, which means that the reader could not tell.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 
-from gongkai.report.form import APPLICATIONS, FORMS, OTHER, CellRef, Edition, Form
+from gongkai.report.form import APPLICATIONS, FORMS, OTHER, CellRef, Edition, Form, TableForm
 
 Number = int | Decimal
 Value = int | Decimal | None
@@ -53,6 +54,39 @@ class Section:
         return "\n".join(self.paragraphs)
 
 
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """The cells that a report prints, in print order; one for all reports that print the same rows.
+
+    `widths` has the number of cells of each row. Two layouts are equal only if they are the same.
+    """
+
+    cells: tuple[CellRef, ...]
+    widths: tuple[int, ...]
+    by_table: Mapping[str, tuple[CellRef, ...]]
+
+
+@lru_cache(maxsize=64)
+def _layout(edition: Edition, rows_by_table: tuple[tuple[str, ...], ...]) -> Layout:
+    by_table: dict[str, tuple[CellRef, ...]] = {}
+    widths: list[int] = []
+    for table, rows in zip(FORMS[edition].tables, rows_by_table, strict=True):
+        columns = [_columns(table, row) for row in rows]
+        widths += map(len, columns)
+        by_table[table.name] = tuple(
+            CellRef(table.name, row, key)
+            for row, keys in zip(rows, columns, strict=True)
+            for key in keys
+        )
+    return Layout(tuple(chain.from_iterable(by_table.values())), tuple(widths), by_table)
+
+
+def _columns(table: TableForm, row: str) -> tuple[str, ...]:
+    # Table 三 may print the rows of the other edition; all its rows have the same columns.
+    same = table.name == APPLICATIONS
+    return tuple(each.key for each in (table.blocks[0].columns if same else table.columns(row)))
+
+
 @dataclass(frozen=True)
 class AnnualReport:
     """One agency's annual report (政府信息公开工作年度报告, Reg. Art. 50) as printed.
@@ -87,18 +121,21 @@ class AnnualReport:
 
     @cached_property
     def cells(self) -> Mapping[CellRef, Value]:
-        """Every cell by its reference, in print order."""
-        return dict(self._iter_cells())
+        """Every cell by its reference, in print order.
 
-    def _iter_cells(self) -> Iterator[tuple[CellRef, Value]]:
-        for table in self.form.tables:
-            rows = self.rows(table.name)
-            # Table 三 may print the rows of the other edition; all its rows have the same columns.
-            same = table.blocks[0].columns if table.name == APPLICATIONS else ()
-            for row, values in rows.items():
-                columns = same or table.columns(row)
-                for column, value in zip(columns, values, strict=True):
-                    yield CellRef(table.name, row, column.key), value
+        Raises KeyError for a row that the form does not have, ValueError for one of another width.
+        """
+        rows = [*self.proactive.values(), *self.applications.values(), *self.disputes.values()]
+        layout = self.layout
+        if tuple(map(len, rows)) != layout.widths:
+            raise ValueError("cannot zip a row with its columns: it has more or fewer cells")
+        return dict(zip(layout.cells, chain.from_iterable(rows), strict=True))
+
+    @property
+    def layout(self) -> Layout:
+        """Which cells the report prints."""
+        tables = (tuple(self.proactive), tuple(self.applications), tuple(self.disputes))
+        return _layout(self.edition, tables)
 
     def rows(self, table: str) -> Rows:
         """The rows of a table by the table's key. Raises KeyError for another name."""

@@ -16,18 +16,10 @@ _PRACTICE = "填报惯例：每格填数，没有发生的填0（国办公开办
 
 def _blanks(context: Context, table: str) -> Iterator[Break]:
     """One break for all rows that are blank in the same columns; silent on an empty table."""
-    report = context.report
-    blank = [
-        cell
-        for cell, value in report.cells.items()
-        if value is None
-        and cell.table == table
-        and cell not in report.marks
-        and cell not in report.doubtful
-    ]
+    blank = [cell for cell in context.blank if cell.table == table]
     if not blank or table not in context.printed_tables:
         return
-    for group in grouped(report.edition, blank):
+    for group in grouped(context.report.edition, blank):
         yield Break(
             f"{group.zh}空着没填。没有发生的请填0；空格不当作0，有空格的合计无法核对。",
             f"{group.en}: blank. Print 0 where there was none; a blank is not taken as 0.",

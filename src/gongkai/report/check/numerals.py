@@ -45,11 +45,11 @@ class Figure:
 
     def agrees(self, value: Number, precision: Number = 1) -> bool:
         """Whether a table's value, exact to `precision`, may be printed in prose as this figure."""
+        if value == self.value:
+            return True
         distance = abs(Decimal(value) - Decimal(self.value))
         if self.approximate:
             return distance <= max(abs(Decimal(self.value)) / 10, _magnitude(self))
-        if distance == 0:
-            return True
         step = max(Decimal(self.step), Decimal(precision))
         return distance * 2 <= step
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from gongkai.report.check.finding import Severity
 from gongkai.report.check.labels import cell_en, cell_zh, number, row_en, row_zh
@@ -22,11 +23,12 @@ CHARGES = CellRef(PROACTIVE, "charges", "amount_10k_yuan")
 
 def _known(context: Context, row: str, columns: tuple[str, ...]) -> tuple[Number, ...] | None:
     """The numbers of a row's columns, None unless all of them are known."""
-    values = [context.value(CellRef(PROACTIVE, row, column)) for column in columns]
+    values = [context.value(cell) for cell in _refs(row, columns)]
     known = tuple(value for value in values if value is not None)
     return known if len(known) == len(values) else None
 
 
+@cache
 def _refs(row: str, columns: tuple[str, ...]) -> tuple[CellRef, ...]:
     return tuple(CellRef(PROACTIVE, row, column) for column in columns)
 

@@ -5,11 +5,13 @@ is not assessed, save where the known parts of one side alone exceed the other s
 since no count is negative.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-from gongkai.report.form import CellRef, Identity
-from gongkai.report.model import Number, Value
+from gongkai.report.form import CellRef, Identity, identities
+from gongkai.report.model import AnnualReport, Layout, Number, Value
 
 
 class Unequal(NamedTuple):
@@ -46,11 +48,36 @@ def unequal(identity: Identity, values: Mapping[CellRef, Value]) -> Unequal | No
     return Unequal(identity, left, right, complete=False) if part > whole >= 0 else None
 
 
-def all_unequal(
-    identities: Iterable[Identity], values: Mapping[CellRef, Value]
-) -> Iterator[Unequal]:
-    """Every identity that cannot hold, in the order given."""
-    for identity in identities:
-        found = unequal(identity, values)
+class _Planned(NamedTuple):
+    """An identity beside the places of its cells; none where the report lacks one of them."""
+
+    identity: Identity
+    pick: Callable[[tuple[Value, ...]], tuple[Any, ...]] | None
+    left: int
+
+
+@lru_cache(maxsize=64)
+def _plan(layout: Layout, *, split: bool) -> tuple[_Planned, ...]:
+    """Where the cells of each identity stand among a report's values: looked up once a layout."""
+    places = {cell: place for place, cell in enumerate(layout.cells)}
+    plan = []
+    for identity in identities(split=split):
+        cells = (*identity.left, *identity.right)
+        known = all(cell in places for cell in cells)
+        pick = itemgetter(*(places[cell] for cell in cells)) if known else None
+        plan.append(_Planned(identity, pick, len(identity.left)))
+    return tuple(plan)
+
+
+def all_unequal(report: AnnualReport) -> Iterator[Unequal]:
+    """Every identity of tables 三 and 四 that cannot hold for the rows that the report prints."""
+    values = tuple(report.cells.values())
+    for identity, pick, left in _plan(report.layout, split=report.split_other):
+        if pick is not None:
+            picked = pick(values)
+            # The usual case, told apart quickly: every cell is known and the sums are equal.
+            if None not in picked and sum(picked[:left]) == sum(picked[left:]):
+                continue
+        found = unequal(identity, report.cells)
         if found is not None:
             yield found

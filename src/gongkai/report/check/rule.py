@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gongkai.report.check.finding import Finding, Severity
-from gongkai.report.check.prose import Claim
+from gongkai.report.check.prose import Claim, Quantity
 from gongkai.report.check.prose_reader import find_claims
 from gongkai.report.check.reconcile import Unequal, all_unequal
-from gongkai.report.form import TABLE_NAMES, CellRef, Identity, identities
-from gongkai.report.model import AnnualReport, Value
+from gongkai.report.form import TABLE_NAMES, CellRef
+from gongkai.report.model import AnnualReport, Number, Value
 from gongkai.statute.editions import Edition
 
 FIRST_YEAR = 2019
@@ -37,28 +37,42 @@ class Context:
     children: tuple[AnnualReport, ...] = ()
 
     @cached_property
-    def identities(self) -> tuple[Identity, ...]:
-        """The identities of tables 三 and 四 for the rows that this report prints."""
-        return identities(split=self.report.split_other)
-
-    @cached_property
     def unequal(self) -> tuple[Unequal, ...]:
         """The identities that cannot hold."""
-        return tuple(all_unequal(self.identities, self.report.cells))
+        return tuple(all_unequal(self.report))
 
     @cached_property
     def table_cells(self) -> Mapping[str, tuple[CellRef, ...]]:
         """The cells of each table that the report has, in print order."""
-        cells: dict[str, list[CellRef]] = {name: [] for name in TABLE_NAMES}
-        for cell in self.report.cells:
-            cells[cell.table].append(cell)
-        return {name: tuple(each) for name, each in cells.items()}
+        return self.report.layout.by_table
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Every number that was read, in print order."""
+        return tuple(value for value in self.report.cells.values() if value is not None)
+
+    @cached_property
+    def blank(self) -> tuple[CellRef, ...]:
+        """The cells that print nothing: neither a number nor a mark, and not in doubt."""
+        report = self.report
+        if len(self.numbers) == len(report.cells):
+            return ()
+        return tuple(
+            cell
+            for cell, value in report.cells.items()
+            if value is None and cell not in report.marks and cell not in report.doubtful
+        )
 
     @cached_property
     def printed_tables(self) -> frozenset[str]:
         """The tables that print anything that was read: a number or a mark."""
-        numbers = {cell.table for cell, value in self.report.cells.items() if value is not None}
-        return frozenset(numbers | {cell.table for cell in self.report.marks})
+        report = self.report
+        numbers = {
+            name
+            for name in TABLE_NAMES
+            if any(value is not None for row in report.rows(name).values() for value in row)
+        }
+        return frozenset(numbers | {cell.table for cell in report.marks})
 
     @cached_property
     def plain(self) -> Mapping[int, str]:
@@ -75,6 +89,15 @@ class Context:
     def claims(self) -> tuple[Claim, ...]:
         """What the prose says in numbers."""
         return find_claims(self.report)
+
+    @cached_property
+    def claims_on(self) -> Mapping[tuple[Quantity, bool], tuple[tuple[int, Claim], ...]]:
+        """The claims by quantity and by whether they are statements of none; each has its place."""
+        found: dict[tuple[Quantity, bool], tuple[tuple[int, Claim], ...]] = {}
+        for place, claim in enumerate(self.claims):
+            key = (claim.quantity, claim.none)
+            found[key] = (*found.get(key, ()), (place, claim))
+        return found
 
     def value(self, cell: CellRef) -> Value:
         """The number of a cell; None where blank, marked, in doubt or not in this form."""

@@ -1,15 +1,16 @@
 """FORM: the tables as wholes: which edition they follow, whether they are there at all."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from gongkai.report.check.finding import Severity
 from gongkai.report.check.labels import TABLE_EN, TABLE_ZH, row_en, row_zh, some_en, some_zh
 from gongkai.report.check.rule import Break, Context, rule
 from gongkai.report.form import (
+    APPLICATIONS,
     FORMS,
     OTHER,
     TABLE_NAMES,
-    TableForm,
     application_rows,
 )
 from gongkai.statute.editions import Edition, edition_for
@@ -104,11 +105,11 @@ def table_empty(context: Context) -> Iterator[Break]:
             )
 
 
-def _rows_of_form(context: Context, table: TableForm) -> tuple[str, ...]:
-    if table.name != "applications":
-        return tuple(row.key for row in table.rows)
-    split = OTHER.key not in context.report.applications
-    return tuple(row.key for row in application_rows(split=split))
+@cache
+def _rows_of_form(edition: Edition, table: str, *, split: bool) -> tuple[str, ...]:
+    of_form = FORMS[edition].table(table).rows
+    rows = application_rows(split=split) if table == APPLICATIONS else of_form
+    return tuple(row.key for row in rows)
 
 
 @rule(
@@ -123,7 +124,8 @@ def row_missing(context: Context) -> Iterator[Break]:
     report = context.report
     for table in FORMS[report.edition].tables:
         rows = report.rows(table.name)
-        lacking = [row for row in _rows_of_form(context, table) if rows and row not in rows]
+        due = _rows_of_form(report.edition, table.name, split=report.split_other)
+        lacking = [row for row in due if rows and row not in rows]
         if lacking:
             names = some_zh([row_zh(report.edition, table.name, row) for row in lacking], "行")
             english = some_en([row_en(report.edition, table.name, row) for row in lacking])

@@ -8,6 +8,8 @@ a reading needs a cell that is blank or in doubt.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from operator import itemgetter
 
 from gongkai.report.check.labels import TABLE_EN, TABLE_ZH
 from gongkai.report.check.prose import Claim, Quantity
@@ -20,6 +22,7 @@ from gongkai.report.form import (
     CellRef,
     Edition,
 )
+from gongkai.report.model import Number, Value
 
 _YUAN = 10**4  # 表二 prints charges in 万元, claims are in 元
 _ORGANISATIONS = tuple(column.key for column in APPLICANT_COLUMNS[1:-1])
@@ -53,25 +56,26 @@ class Reading:
     plus: tuple[CellRef, ...]
     minus: tuple[CellRef, ...] = ()
 
-    def value(self, context: Context) -> Decimal | None:
+    def value(self, context: Context) -> Value:
         """The sum, None where a cell is blank, in doubt or not in this form."""
-        added = [context.value(cell) for cell in self.plus]
-        taken = [context.value(cell) for cell in self.minus]
-        if None in added or None in taken:
-            return None
-        total = sum((Decimal(value) for value in added if value is not None), Decimal(0))
-        return total - sum((Decimal(value) for value in taken if value is not None), Decimal(0))
+        cells = context.report.cells
+        total: Number = 0
+        for sign, some in ((1, self.plus), (-1, self.minus)):
+            for cell in some:
+                value = cells.get(cell)
+                if value is None:
+                    return None
+                total += sign * value
+        return total
 
 
 def contradictions(
     context: Context, quantities: Iterable[Quantity], *, none: bool = False
 ) -> Iterator[Break]:
     """Give a break for each claim (or statement of none) on `quantities` that fits no reading."""
-    wanted = frozenset(quantities)
+    claims = [claim for each in quantities for claim in context.claims_on.get((each, none), ())]
     said = set()
-    for claim in context.claims:
-        if claim.quantity not in wanted or claim.none is not none:
-            continue
+    for _, claim in sorted(claims, key=itemgetter(0)):  # in print order
         expected = _contradicted(context, claim)
         key = (claim.quantity, claim.aspect, claim.printed)
         if expected is not None and key not in said:
@@ -79,23 +83,28 @@ def contradictions(
             yield _break(claim, *expected)
 
 
-def _contradicted(context: Context, claim: Claim) -> tuple[Reading, Decimal] | None:
+def _contradicted(context: Context, claim: Claim) -> tuple[Reading, Number] | None:
     """The first reading and its value, if the claim fits none of the readings."""
     choices = readings(context, claim)
-    values = [reading.value(context) for reading in choices]
-    known = [value for value in values if value is not None]
-    if not choices or len(known) < len(values):
+    known: list[Number] = []
+    for reading in choices:
+        value = reading.value(context)
+        if value is None or _fits(context, claim, choices[0], value):
+            return None
+        known.append(value)
+    if not known or (claim.none and known[0] <= 0):
         return None
+    return choices[0], known[0]
+
+
+def _fits(context: Context, claim: Claim, reading: Reading, value: Number) -> bool:
+    """Whether one reading's value leaves nothing to say; for statements of none the first tells."""
     if claim.partial:
-        wrong = Decimal(claim.figure.value) > max(known)
-    elif claim.none:
-        wrong = known[0] > 0
-    else:
-        wrong = not any(_agrees(context, claim, choices[0], value) for value in known)
-    return (choices[0], known[0]) if wrong else None
+        return claim.figure.value <= value
+    return not claim.none and _agrees(context, claim, reading, value)
 
 
-def _agrees(context: Context, claim: Claim, reading: Reading, value: Decimal) -> bool:
+def _agrees(context: Context, claim: Claim, reading: Reading, value: Number) -> bool:
     if claim.quantity is not Quantity.CHARGES:
         return claim.figure.agrees(value)
     printed = context.value(reading.plus[0])
@@ -103,10 +112,10 @@ def _agrees(context: Context, claim: Claim, reading: Reading, value: Decimal) ->
     return claim.figure.agrees(value * _YUAN, Decimal(_YUAN).scaleb(-places))
 
 
-def _break(claim: Claim, reading: Reading, value: Decimal) -> Break:
+def _break(claim: Claim, reading: Reading, value: Number) -> Break:
     cells = reading.plus + reading.minus
     table = cells[0].table
-    expected = format(value.normalize(), "f")
+    expected = format(Decimal(value).normalize(), "f")
     unit = "万元" if claim.quantity is Quantity.CHARGES else ""
     where = _SECTIONS_ZH.get(claim.section, "前言")
     printed = claim.printed
@@ -130,7 +139,7 @@ def readings(context: Context, claim: Claim) -> tuple[Reading, ...]:
     """Every sum of cells that a claim may mean, likeliest first; none where no cell counts it."""
     quantity = claim.quantity
     if quantity in _DISPUTE_ROWS:
-        return _one(*(CellRef(DISPUTES, row, claim.aspect) for row in _DISPUTE_ROWS[quantity]))
+        return _dispute_readings(quantity, claim.aspect)
     if quantity is Quantity.APPLICANTS:
         return _applicant_readings(claim.aspect)
     if quantity in _PROACTIVE:
@@ -140,6 +149,11 @@ def readings(context: Context, claim: Claim) -> tuple[Reading, ...]:
 
 def _one(*cells: CellRef) -> tuple[Reading, ...]:
     return (Reading(cells),)
+
+
+@cache
+def _dispute_readings(quantity: Quantity, aspect: str) -> tuple[Reading, ...]:
+    return _one(*(CellRef(DISPUTES, row, aspect) for row in _DISPUTE_ROWS[quantity]))
 
 
 def _proactive_readings(context: Context, claim: Claim) -> tuple[Reading, ...]:
@@ -152,10 +166,12 @@ def _proactive_readings(context: Context, claim: Claim) -> tuple[Reading, ...]:
     return _one(CellRef(PROACTIVE, row, claim.aspect or "decisions"))
 
 
+@cache
 def _total(*rows: str) -> tuple[CellRef, ...]:
     return tuple(CellRef(APPLICATIONS, row, "total") for row in rows)
 
 
+@cache
 def _applicant_readings(aspect: str) -> tuple[Reading, ...]:
     columns = _ORGANISATIONS if aspect == "organisations" else (aspect,)
     rows = (("new",), ("new", "carried_over"), ("total",))

@@ -173,6 +173,8 @@ def sums(context: Context) -> Iterator[Break]:
 )
 def child_reports(context: Context) -> Iterator[Break]:
     """A child on another year (or none known), or two reports of one agency: nothing is summed."""
+    if not context.children:
+        return
     year = context.report.year
     other = [_name(child) for child in context.children if not year or child.year != year]
     if other:

@@ -108,6 +108,8 @@ def remark(context: Context) -> Iterator[Break]:
 )
 def decimal(context: Context) -> Iterator[Break]:
     """A fraction in a cell that counts."""
+    if Decimal not in map(type, context.numbers):
+        return
     for cell, value in context.report.cells.items():
         if isinstance(value, Decimal) and _column(context, cell).whole and value % 1:
             yield Break(
@@ -127,6 +129,8 @@ def decimal(context: Context) -> Iterator[Break]:
 )
 def negative(context: Context) -> Iterator[Break]:
     """A negative number where the column is not signed."""
+    if min(context.numbers, default=0) >= 0:
+        return
     for cell, value in context.report.cells.items():
         if value is not None and value < 0 and not _column(context, cell).signed:
             yield Break(
