@@ -27,7 +27,10 @@ _LABELS = tuple(column.label for column in APPLICANT_COLUMNS)
 _HEAD_REACH = 16
 _FEWEST_WITNESSES = 2
 _MOST_WITNESSES = 0.8
-_SUBTOTALS = ("小计", "合计")
+_SUBTOTALS = ("小计",)
+_SUBTOTAL = "subtotal"
+_ORGANISATIONS = WIDTH - 2
+_SHORTEST_WORD = 2
 _GROUPED = frozenset(row.key for row in application_rows(split=True) if row.group)
 
 
@@ -135,9 +138,8 @@ def learn_columns(strips: Sequence[Strip], rows: Sequence[int], first: int) -> C
     head = read_head(strips, first)
     start = min(head.columns) if head else _usual_start(printed)
     values = [without_blank_labels(strip.items, start) for strip in printed if strip.exact]
-    extra = head.extra if head else _extra(values or _figures(printed))
-    if extra == (WIDTH,) and _has_subtotal(strips, first):
-        extra = None
+    subtotal = _subtotal(strips, first)
+    extra = head.extra if head else _extra(values or _figures(printed), subtotal)
     width = WIDTH + len(extra or ())
     return Columns(
         width,
@@ -146,15 +148,33 @@ def learn_columns(strips: Sequence[Strip], rows: Sequence[int], first: int) -> C
         head.ordered if head else True,
         start,
         _usual_end(values),
-        _positions(strips, printed, first, width),
+        None if extra is None else _positions(strips, printed, first, extra),
         unclear=extra is None,
         leaf=_usual_leaf(printed),
     )
 
 
-def _has_subtotal(strips: Sequence[Strip], first: int) -> bool:
-    heads = strips[max(0, first - _HEAD_REACH) : first]
-    return any(squash(cell.text) in _SUBTOTALS for strip in heads for cell in strip.labels)
+def _subtotal(strips: Sequence[Strip], first: int) -> int | None:
+    """Where in a row the head puts a subtotal of organisations; -1 where it does not tell where.
+
+    None where the head has no such column.
+    """
+    found = None
+    for strip in strips[max(0, first - _HEAD_REACH) : first]:
+        words = [squash(cell.text) for cell in (*strip.labels, *strip.items)]
+        keys = [_SUBTOTAL if word in _SUBTOTALS else _organisation(word) for word in words]
+        row = [key for key in keys if key is not None]
+        if _SUBTOTAL in row:
+            found = 1 + row.index(_SUBTOTAL) if len(row) == _ORGANISATIONS + 1 else (found or -1)
+    return found
+
+
+def _organisation(word: str) -> str | None:
+    """The kind of organisation that a word of the head names or, cut by wrapping, begins."""
+    if len(word) < _SHORTEST_WORD:
+        return None
+    kinds = APPLICANT_COLUMNS[1:-1]
+    return next((kind.key for kind in kinds if kind.label.startswith(word)), None)
 
 
 def _usual_leaf(rows: Sequence[Strip]) -> int | None:
@@ -180,29 +200,80 @@ def _usual_end(rows: Sequence[tuple[Cell, ...]]) -> int:
 
 
 def _positions(
-    strips: Sequence[Strip], rows: Sequence[Strip], first: int, width: int
+    strips: Sequence[Strip], rows: Sequence[Strip], first: int, extra: Sequence[int]
 ) -> Sequence[Interval] | None:
-    if all(strip.exact or strip.filled in (0, width) for strip in rows):
+    labels = list(_LABELS)
+    for place in extra:
+        labels.insert(place, _SUBTOTALS[0])
+    if all(strip.exact or strip.filled in (0, len(labels)) for strip in rows):
         return None
     heads = strips[max(0, first - _HEAD_REACH) : first]
-    found = value_columns(rows, width)
-    return found or (head_columns(heads, rows, _LABELS) if width == WIDTH else None)
+    return head_columns(heads, rows, labels) or value_columns(rows, len(labels))
 
 
-def _extra(rows: Sequence[tuple[Cell, ...]]) -> tuple[int, ...] | None:
-    """Places in a usual row that are not the form's, by what is blank and what adds up.
+def _subtotal(strips: Sequence[Strip], first: int) -> int | None:
+    """Where in a row the head puts a subtotal of organisations; -1 where it does not tell where.
+
+    None where the head has no such column.
+    """
+    found = None
+    for strip in strips[max(0, first - _HEAD_REACH) : first]:
+        words = [squash(cell.text) for cell in (*strip.labels, *strip.items)]
+        keys = [_SUBTOTAL if word in _SUBTOTALS else _organisation(word) for word in words]
+        row = [key for key in keys if key is not None]
+        if _SUBTOTAL in row:
+            found = 1 + row.index(_SUBTOTAL) if len(row) == _ORGANISATIONS + 1 else (found or -1)
+    return found
+
+
+def _organisation(word: str) -> str | None:
+    """The kind of organisation that a word of the head names or, cut by wrapping, begins."""
+    if len(word) < _SHORTEST_WORD:
+        return None
+    kinds = APPLICANT_COLUMNS[1:-1]
+    return next((kind.key for kind in kinds if kind.label.startswith(word)), None)
+
+
+def _usual_leaf(rows: Sequence[Strip]) -> int | None:
+    """The grid column in which most labels of rows in a group stand."""
+    places = Counter(
+        row.labels[-1].column
+        for row in rows
+        if row.exact
+        and row.labels
+        and (match := match_row(APPLICATIONS, row.labels[-1].text)) is not None
+        and match.key in _GROUPED
+    )
+    return places.most_common(1)[0][0] if places else None
+
+
+def _figures(rows: Sequence[Strip]) -> list[tuple[Cell, ...]]:
+    return [tuple(item for item in row.items if item.text) for row in rows]
+
+
+def _usual_end(rows: Sequence[tuple[Cell, ...]]) -> int:
+    ends = Counter(row[-1].column + row[-1].colspan for row in rows if row)
+    return ends.most_common(1)[0][0] if ends else 0
+
+
+def _extra(rows: Sequence[tuple[Cell, ...]], subtotal: int | None) -> tuple[int, ...] | None:
+    """Places in a usual row that are not the form's: by the head, what adds up, what is blank.
 
     None where rows have one figure too many and nothing tells which.
     """
+    if subtotal is not None and subtotal > 0:
+        return (subtotal,)
     lengths = Counter(len(row) for row in rows if row)
     usual = lengths.most_common(1)[0][0] if lengths else WIDTH
     if usual <= WIDTH:
-        return ()
+        return () if subtotal is None else None
     whole = [row for row in rows if len(row) == usual]
     blank = tuple(k for k in range(usual) if not any(row[k].text.strip() for row in whole))
     if usual > WIDTH + 1:
         return blank if len(blank) == usual - WIDTH else ()
     told = _told_by_sums(whole)
+    if subtotal is not None:
+        return (told,) if told is not None and told < WIDTH else None
     if told is not None:
         return (told,)
     return None if any(_filled(row) > WIDTH for row in whole) or len(blank) != 1 else blank

@@ -39,7 +39,7 @@ from gongkai.report.read.rowlabels import (
     own_label,
 )
 from gongkai.report.read.rows import Aligned, Anchor, align
-from gongkai.report.read.strips import Strip
+from gongkai.report.read.strips import Strip, has_hanzi
 from gongkai.report.read.values import BLANK, Kind
 
 _GROUPS = frozenset((OTHER.key,))
@@ -223,10 +223,8 @@ def _without_group_rows(
 
 
 def _is_words_alone(strip: Strip) -> bool:
-    """Whether a line prints a label and nothing that could be a figure after it."""
-    return not strip.filled and not any(
-        char.isdigit() for cell in strip.labels[1:] for char in cell.text[2:]
-    )
+    """Whether a line prints words and nothing that could be a figure, or what is left of one."""
+    return not strip.filled and all(has_hanzi(cell.text) for cell in strip.labels)
 
 
 def _lacks_label(strip: Strip) -> bool:

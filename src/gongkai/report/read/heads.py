@@ -35,6 +35,8 @@ def read_head(strips: Sequence[Strip], first: int) -> Head | None:
         return None
     grid = sorted(columns)
     order = [columns[column] for column in grid]
+    if order != sorted(order) and strips[first].place.line is not None:
+        return None  # a text's head rows keep no columns: cells there are counted from the left
     extra = tuple(
         k for k, column in enumerate(range(grid[0], grid[-1] + 1)) if column not in columns
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from gongkai.report.read.blocks import Cell
 from gongkai.report.read.columns import Arrangement
@@ -55,7 +56,8 @@ def value_columns(strips: Sequence[Strip], width: int) -> list[Interval] | None:
     """Where the figures of many rows stand, if that is in `width` columns; None otherwise."""
     spaced = [strip for strip in strips if not strip.exact and strip.filled and _is_spaced(strip)]
     found = clusters([_interval(item) for strip in spaced for item in strip.items if item.text])
-    return found if len(found) == width else None
+    apart = all(after[0] - before[1] >= _GAP for before, after in pairwise(found))
+    return found if len(found) == width and apart else None
 
 
 def head_columns(

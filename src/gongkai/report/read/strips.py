@@ -18,7 +18,7 @@ _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–－·\s]+\d{1,3}[-—–－·\s]+|第\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页)?"
     r"|\d{1,3}\s*/\s*\d{1,3})\s*"
 )
-_MAY_END_IN_VALUE = re.compile(r"[0-9０-９/／\-－—–\\元件项个次条宗无及用发略空零有）)]\s*$")
+_MAY_END_IN_VALUE = re.compile("(?:[^\u3400-\u9fff\u3001\u3002\uff0c\uff1a\uff1b\u201d]|[元件项个次条宗无及用发略空零有])\\s*$")
 _LONGEST_PAGE_NUMBER = 24
 _MOST_IN_PART = 4
 _TOKEN = re.compile(r"\S+")
@@ -56,6 +56,11 @@ class Strip:
     def filled(self) -> int:
         """How many value cells print something."""
         return sum(1 for item in self.items if item.text and not item.text.isspace())
+
+
+def has_hanzi(text: str) -> bool:
+    """Whether a text has any Chinese character, as every label has."""
+    return _HANZI.search(text) is not None
 
 
 def is_page_number(text: str) -> bool:
