@@ -5,11 +5,12 @@ words that can begin with it, which is some ten times faster; the words stay one
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-_DIGITS = "0123456789０１２３４５６７８９"
+from gongkai.report.check.prose_years import MARKS
+
+_DIGITS = "0123456789０１２３４５６７８９" + MARKS
 _ZERO_WIDTH = ("?!", "?<!", "?<=", "?=")
 _CLOSED = re.compile(r"\{(\d+),?\d*\}\+?|[?*+]\+?")
 
@@ -127,49 +128,46 @@ def _escaped(character: str) -> set[str]:
     raise ValueError(f"the vocabulary uses an escape that the lexer does not know: {character}")
 
 
-@lru_cache(maxsize=2048)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 class Lexer:
-    """Words in order of preference as (kind, pattern), ready to cut sentences."""
+    """Words in order of preference as (kind, pattern), ready to cut sentences.
 
-    def __init__(self, words: Sequence[tuple[str, str]]) -> None:
-        self._by_character: dict[str, dict[str, list[str]]] = {}
-        self._patterns: dict[str, re.Pattern[str]] = {}
+    `alike` are sets of characters that share one pattern of all words that begin with any of them.
+    """
+
+    def __init__(self, words: Sequence[tuple[str, str]], alike: Sequence[str] = ()) -> None:
+        first = {character: some[0] for some in alike for character in some}
+        groups: dict[str, dict[str, list[str]]] = {}
+        self._kinds: dict[str | None, str] = {}
         for index, (kind, pattern) in enumerate(words):
             group = f"{kind}_{index}"
+            self._kinds[group] = kind
             for alternative in _split(pattern):
-                for character in first_characters(alternative)[0]:
-                    groups = self._by_character.setdefault(character, {})
-                    groups.setdefault(group, []).append(alternative)
+                begins = first_characters(alternative)[0]
+                for character in {first.get(each, each) for each in begins}:
+                    groups.setdefault(character, {}).setdefault(group, []).append(alternative)
+        matchers = {character: _compiled(some).match for character, some in groups.items()}
+        shared = {character: matchers[one] for character, one in first.items() if one in matchers}
+        self._matchers = matchers | shared
 
     def tokens(self, sentence: str) -> list[Token]:
         """Cut a sentence; a last token of kind "end" holds what follows the last word."""
         tokens: list[Token] = []
         position = end = 0
         length = len(sentence)
-        patterns = self._patterns
+        matchers, kinds = self._matchers, self._kinds
         while position < length:
-            pattern = patterns.get(sentence[position])
-            if pattern is None:
-                pattern = self._pattern(sentence[position])
-            match = pattern.match(sentence, position)
+            matcher = matchers.get(sentence[position])
+            match = matcher(sentence, position) if matcher else None
             if match is None:
                 position += 1
                 continue
-            kind = (match.lastgroup or "").rpartition("_")[0]
             gap = sentence[end:position]
             end = match.end()
-            tokens.append(Token(kind, position, end, gap, match))
+            tokens.append(Token(kinds[match.lastgroup], position, end, gap, match))
             position = end
         tokens.append(Token("end", length, length, sentence[end:], None))
         return tokens
 
-    def _pattern(self, character: str) -> re.Pattern[str]:
-        """Compile what can begin with a character, when a text first asks for it."""
-        groups = self._by_character.get(character, {})
-        named = [f"(?P<{group}>{'|'.join(texts)})" for group, texts in groups.items()]
-        pattern = self._patterns[character] = _compiled("|".join(named) or "(?!)")
-        return pattern
+
+def _compiled(groups: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{group}>{'|'.join(some)})" for group, some in groups.items()))

@@ -158,7 +158,8 @@ class _Reader:
                 yield from _claims(token, words, behind, text, state)
                 words = _Words()
             elif kind.startswith("none_"):
-                yield from _none_claims(token, text, state, compared=words.compared)
+                said = sentence[token.start : token.end]
+                yield from _none_claims(token.kind, said, text, state, compared=words.compared)
             elif kind in ("ratio", "vague", "ordinal"):
                 words.unknown = words.unknown or kind != "ratio"
             else:
@@ -343,14 +344,15 @@ def _is_barred(found: Meaning, state: _State) -> bool:
     return elsewhere or state.tainted or state.cumulative
 
 
-def _none_claims(token: Token, text: str, state: _State, *, compared: bool) -> Iterator[Claim]:
+def _none_claims(
+    kind: str, said: str, text: str, state: _State, *, compared: bool
+) -> Iterator[Claim]:
     if compared or state.tainted or state.excepted or state.cumulative:
         return
     if state.foreign or state.time == "then":
         state.barred = True
         return
-    said = token.match[0] if token.match else ""
-    for found in meanings_of_none(token.kind, said, state.topic):
+    for found in meanings_of_none(kind, said, state.topic):
         yield Claim(
             found.quantity, Figure(0), said, text, state.section, aspect=found.aspect, none=True
         )

@@ -4,10 +4,17 @@ A count is read only where every word before it is known: what is not in this vo
 sentence from being read as a claim, so a word is added here only with a case in the tests.
 """
 
-from functools import lru_cache
-
 from gongkai.report.check.numerals import ARABIC_PATTERN, NUMBER_PATTERN
-from gongkai.report.check.prose_lexer import Lexer
+from gongkai.report.check.prose_lexer import Lexer, Token
+from gongkai.report.check.prose_years import (
+    LAST_MARK,
+    MARKS,
+    NEXT_MARK,
+    THIS_MARK,
+    YearMarks,
+    is_known,
+    spelled,
+)
 
 OWN_MASK = "\ue000"  # stands for the agency's own name, character for character
 _NEVER = "(?!)"
@@ -40,8 +47,9 @@ _BECAUSE = (
 _NOUN_TAIL = r"(?:案件|案例|案|申请|事项|件|事件)?(?:的)?(?:情况|情形|现象)?"
 _AND = r"(?:[、，,和与及或/]|以及|或者|也?(?:未|没有|无)(?:发生|被|涉及|收到|产生)?)?"
 _DISPUTES = (
-    rf"(?>{_BECAUSE}*{_RECONSIDERATION}{_NOUN_TAIL}(?:{_AND}{_BECAUSE}*{_LITIGATION}{_NOUN_TAIL})?"
-    rf"|{_BECAUSE}*{_LITIGATION}{_NOUN_TAIL}(?:{_AND}{_BECAUSE}*{_RECONSIDERATION}{_NOUN_TAIL})?)"
+    rf"(?>{_BECAUSE}*"
+    rf"(?:{_RECONSIDERATION}{_NOUN_TAIL}(?:{_AND}{_BECAUSE}*{_LITIGATION}{_NOUN_TAIL})?"
+    rf"|{_LITIGATION}{_NOUN_TAIL}(?:{_AND}{_BECAUSE}*{_RECONSIDERATION}{_NOUN_TAIL})?))"
 )
 _DECISION = (
     r"行政(?:许可|处罚|强制)(?:措施|执行)?(?:处理)?(?:决定|事项|案件|行为)?(?:的)?(?:情况|情形)?"
@@ -104,13 +112,6 @@ _NUMBER_GROUPS = (
 
 
 # --- time -----------------------------------------------------------------------------------------
-
-
-def _spelled(year: int) -> str:
-    digits = "".join(
-        "[〇○零]" if digit == "0" else "〇一二三四五六七八九"[int(digit)] for digit in str(year)
-    )
-    return f"(?:{year}|{digits})"
 
 
 def _time_groups(this: str) -> tuple[tuple[str, str], ...]:
@@ -281,13 +282,14 @@ _LABEL_GROUPS = (
 _BREAK_GROUPS = (("pause", "[，,：:（()）]"), ("list", "、"))
 
 
-@lru_cache(maxsize=32)
 def words(year: int | None) -> tuple[tuple[str, str], ...]:
     """Every known word in a report on `year` as (kind, pattern); the first that matches counts."""
-    known = year is not None and 1000 < year < 9999  # noqa: PLR2004 - years of four digits
-    this, last, next_ = (
-        _spelled(year + step) if known and year is not None else _NEVER for step in (0, -1, 1)
-    )
+    if year is None or not is_known(year):
+        return _words(_NEVER, _NEVER, _NEVER)
+    return _words(spelled(year - 1), spelled(year), spelled(year + 1))
+
+
+def _words(last: str, this: str, next_: str) -> tuple[tuple[str, str], ...]:
     previous = rf"(?:上一?个?年度?|去年度?|往年|{last}年度?)"
     following = rf"(?:下一?个?年度?|次年度?|明年度?|来年|{next_}年度?)"
     return (
@@ -301,7 +303,31 @@ def words(year: int | None) -> tuple[tuple[str, str], ...]:
     )
 
 
-@lru_cache(maxsize=32)
-def lexer(year: int | None) -> Lexer:
+# Characters with which much the same words begin share one pattern, which is compiled once.
+_ALIKE = (
+    "0123456789０１２３４５６７８９零〇一二两三四五六七八九十百千万亿",
+    MARKS,
+    "未无没不尚并均从",
+    "约将近逾超大至多突",
+    "上去往自由年月今全本当",
+    "数几",
+    "结转顺延跨留",
+    "省市县区州旗镇乡",
+)
+_LEXER = Lexer(_words(*(f"{mark}{{4}}" for mark in (LAST_MARK, THIS_MARK, NEXT_MARK))), _ALIKE)
+
+
+class YearLexer:
+    """Cuts the sentences of a report on `year` into the words of `words(year)`."""
+
+    def __init__(self, year: int | None) -> None:
+        self._marks = YearMarks(year)
+
+    def tokens(self, sentence: str) -> list[Token]:
+        """Cut a sentence; a last token of kind "end" holds what follows the last word."""
+        return _LEXER.tokens(self._marks.mark(sentence))
+
+
+def lexer(year: int | None) -> YearLexer:
     """The lexer for the prose of a report on `year`."""
-    return Lexer(words(year))
+    return YearLexer(year)
