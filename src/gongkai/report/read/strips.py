@@ -12,15 +12,21 @@ from gongkai.report.read.values import Kind, read_value
 
 _HANZI = re.compile("[\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff]")
 _WORD_MARKS = frozenset(
-    ("无", "暂无", "没有", "不涉及", "未涉及", "不适用", "无此项", "未发生", "见附件", "略", "空", "零")
-)
+    (
+        "无", "暂无", "没有", "不涉及", "未涉及", "不适用", "无此项", "未发生", "见附件", "略",
+        "空", "零",
+    )
+)  # fmt: skip
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–－·\s]+\d{1,3}[-—–－·\s]+|第\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页)?"
     r"|\d{1,3}\s*/\s*\d{1,3})\s*"
 )
-_MAY_END_IN_VALUE = re.compile("(?:[^\u3400-\u9fff\u3001\u3002\uff0c\uff1a\uff1b\u201d]|[元件项个次条宗无及用发略空零有])\\s*$")
+_MAY_END_IN_VALUE = re.compile(
+    "(?:[^\u3400-\u9fff\u3001\u3002\uff0c\uff1a\uff1b\u201d]|[元件项个次条宗无及用发略空零有])\\s*$"
+)
 _LONGEST_PAGE_NUMBER = 24
 _MOST_IN_PART = 4
+_MANY_FIGURES = re.compile(r"(?:\s\d[\d,.]*){5}(?=\s)")
 _TOKEN = re.compile(r"\S+")
 _UNIT = re.compile(r"(?:[件个项条元宗次]|[万亿]元?)[。]?")
 _REMARK_BEGINS = re.compile(r"[-+]?[\d,.，．]+\D{0,2}[(（]")
@@ -108,6 +114,8 @@ def _table_strips(table: Table, block: int) -> Iterator[Strip]:
         if len(own) == 1 and is_page_number(own[0].text):
             continue
         end = _split(own)
+        if not table.exact:
+            end = min(end, next((i for i, cell in enumerate(own) if cell.text.isdecimal()), end))
         if _mostly_words(own[end:]):
             end = len(own)
         yield Strip(own[:end], own[end:], table.exact, block, True, own[0].place)
@@ -139,9 +147,7 @@ def _is_line_value(word: str) -> bool:
     """Whether a word of a line is a figure, a mark, or what is left of one; not a numbering."""
     if not _HANZI.search(word):
         return not _NUMBERING.fullmatch(word)
-    return word in _WORD_MARKS or (
-        read_value(word).kind is Kind.NUMBER and not _names_row(word)
-    )
+    return word in _WORD_MARKS or (read_value(word).kind is Kind.NUMBER and not _names_row(word))
 
 
 def _label_cells(text: str, place: Place) -> tuple[Cell, ...]:
@@ -158,20 +164,30 @@ def _width(text: str) -> int:
     return len(text) if text.isascii() else display_width(text)
 
 
+def _first_value(words: Sequence[tuple[int, str]], last: int) -> int:
+    """Where the run of figures begins that ends before the word `last`."""
+    first = last
+    while first and _is_line_value(half_width(words[first - 1][1])):
+        first -= 1
+    return first
+
+
 def line_strip(paragraph: Paragraph, block: int) -> Strip:
     """A line of text: the words before its last run of figures are the label.
 
     A cell's `column` and `colspan` are then display columns.
     """
     text, place = paragraph.text, paragraph.place
-    if not _MAY_END_IN_VALUE.search(text):
+    if not _MAY_END_IN_VALUE.search(text) and not _MANY_FIGURES.search(text):
         return Strip(_label_cells(text, place), (), False, block, False, place)
     words = _tokens(text)
-    first = len(words)
-    while first and _is_line_value(half_width(words[first - 1][1])):
-        first -= 1
+    first = last = len(words)
+    first = _first_value(words, last)
+    while first == last and last > 0 and _MANY_FIGURES.search(text):
+        last -= 1  # words after the figures: a group's label, which some extractors print late
+        first = _first_value(words, last)
     items = tuple(
-        Cell(word, place, _width(text[:start]), _width(word)) for start, word in words[first:]
+        Cell(word, place, _width(text[:start]), _width(word)) for start, word in words[first:last]
     )
     label = text[: words[first][0]] if first < len(words) else text
     return Strip(_label_cells(label, place), items, False, block, False, place)
@@ -194,7 +210,9 @@ def strips(document: Document) -> list[Strip]:
 
 def _goes_on(strip: Strip, following: Strip) -> bool:
     """Whether two lines hold figures alone, few enough to be parts of one row."""
-    few = _MOST_IN_PART >= max(len(following.items), 1 if strip.last_block >= 0 else len(strip.items))
+    few = (
+        max(len(following.items), 1 if strip.last_block >= 0 else len(strip.items)) <= _MOST_IN_PART
+    )
     bare = not (strip.labels or following.labels or strip.table)
     return few and bare and bool(strip.items) and bool(following.items)
 
@@ -204,6 +222,4 @@ def _joined(strip: Strip, following: Strip) -> Strip:
     moved = tuple(
         Cell(item.text, item.place, end + item.column, item.colspan) for item in following.items
     )
-    return Strip(
-        (), strip.items + moved, False, strip.block, False, strip.place, following.block
-    )
+    return Strip((), strip.items + moved, False, strip.block, False, strip.place, following.block)

@@ -1,8 +1,9 @@
 """Which agency and which year a report is of, and where that is printed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.report.read.blocks import Block, Document, Paragraph, Place, Table
@@ -11,7 +12,8 @@ from gongkai.report.read.reading import Origin
 
 _YEAR = r"(?P<year>20[0-3]\d|二[〇○零ＯO]{1}[一二三]?[〇○零一二三四五六七八九])"
 _REPORT = (
-    r"(?:政府)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:总结)?(?:年度)?(?:报告|年报)"
+    r"(?:政府)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:总结)?"
+    r"(?:年度)?(?:报告|年报)"
 )
 _NAME = r"[\u3400-\u9fff（）()·]{2,40}?"
 _TITLE = re.compile(
@@ -23,12 +25,25 @@ _PERIOD = re.compile(
 )
 _DIGITS = dict(zip("〇○零O一二三四五六七八九", "0000123456789", strict=True))
 _BLANKS = re.compile(r"\s+")
-_PUBLISHER = ("发布机构", "发布单位", "发文机关", "公开责任部门", "信息来源", "来源", "单位", "主办单位")
+_PUBLISHER = (
+    "发布机构",
+    "发布单位",
+    "发文机关",
+    "公开责任部门",
+    "信息来源",
+    "来源",
+    "单位",
+    "主办单位",
+)
 _NAMES = ("名称", "标题", "信息名称")
 _PUBLISHED = ("公开日期", "发布日期", "发布时间", "发文日期", "生成日期", "成文日期", "公开时间")
 _DATE = re.compile(r"(20\d\d)\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})")
 _AGENCY_NOISE = re.compile(r"^(?:关于|附件|正文|当前位置|首页|标题)+|(?:关于|的)$")
 _LONGEST_TITLE = 80
+_LONGEST_AGENCY = 40
+_MOST_LINES = 3
+_MAY_BEGIN = re.compile(r"2\s*0\s*[0-3０-９]|２０|二\s*[〇○零O]|公\s*开")
+_NOT_A_NAME = re.compile(r"[，。：:；、0-9>|/]")
 
 
 class Title(NamedTuple):
@@ -58,53 +73,57 @@ def parse_title(text: str) -> Title | None:
     return Title(match.group(), agency or None, year_number(groups["year"]))
 
 
-def _windows(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, Paragraph, int]]:
-    """Each line, and it with the one or two lines after it: titles break over lines."""
-    for i in range(len(paragraphs)):
-        for count in (1, 2, 3):
-            lines = paragraphs[i : i + count]
-            text = "".join(line.text.strip() for line in lines)
-            if len(lines) == count and len(text) <= _LONGEST_TITLE:
-                yield text, paragraphs[i], count
-
-
 class Found(NamedTuple):
     """The printed title's text, how many lines from which index it takes."""
 
     title: Title
     place: Place
     first: int
-    count: int
+    lines: int
 
 
 def find_title(paragraphs: Sequence[Paragraph]) -> Found | None:
-    """The first printed title that names both agency and year, else the first that names a year."""
+    """The first printed title that names both agency and year, else the first that names a year.
+
+    A title may break over two or three lines, and its agency stand on the line above.
+    """
     partial: Found | None = None
-    index = {id(paragraph): i for i, paragraph in enumerate(paragraphs)}
-    for text, paragraph, count in _windows(paragraphs):
-        if "公开" not in text or "报" not in text or "。" in text:
+    for first, paragraph in enumerate(paragraphs):
+        if not _MAY_BEGIN.search(paragraph.text) or len(paragraph.text) > _LONGEST_TITLE:
             continue
-        title = parse_title(text)
-        if title is None:
+        found = _title_from(paragraphs, first)
+        if found is None:
             continue
-        found = Found(title, paragraph.place, index[id(paragraph)], count)
-        if title.agency and title.year:
-            if partial is not None and partial.first < found.first and not partial.title.agency:
-                return _with_line_above(paragraphs, partial) or found
-            return _with_line_above(paragraphs, found) if found.count == 1 and not title.agency else found
+        if found.title.agency is None:
+            found = _with_line_above(paragraphs, found)
+        if found.title.agency:
+            return found
         partial = partial or found
-    return (_with_line_above(paragraphs, partial) or partial) if partial else None
+    return partial
 
 
-def _with_line_above(paragraphs: Sequence[Paragraph], found: Found) -> Found | None:
-    """The title with the agency on the line above it."""
-    if found.title.agency or found.first == 0:
-        return None
-    above = paragraphs[found.first - 1].text
+def _title_from(paragraphs: Sequence[Paragraph], first: int) -> Found | None:
+    """A title of one line from `first`, else of two, else of three."""
+    text = ""
+    for count, paragraph in enumerate(paragraphs[first : first + _MOST_LINES], 1):
+        text += paragraph.text.strip()
+        if len(text) > _LONGEST_TITLE or "。" in text:
+            return None
+        title = parse_title(text)
+        if title is not None:
+            return Found(title, paragraphs[first].place, first, count)
+    return None
+
+
+def _with_line_above(paragraphs: Sequence[Paragraph], found: Found) -> Found:
+    """The title with the agency on the line above it, where that line is an agency's name."""
+    above = paragraphs[found.first - 1].text.strip() if found.first else ""
+    if not above or len(above) > _LONGEST_AGENCY or " " in above or _NOT_A_NAME.search(above):
+        return found
     title = parse_title(above + found.title.text)
     if title is None or not title.agency:
-        return None
-    return Found(title, paragraphs[found.first - 1].place, found.first - 1, found.count + 1)
+        return found
+    return Found(title, paragraphs[found.first - 1].place, found.first - 1, found.lines + 1)
 
 
 def metadata(blocks: Sequence[Block]) -> dict[str, tuple[str, Place]]:
@@ -115,7 +134,7 @@ def metadata(blocks: Sequence[Block]) -> dict[str, tuple[str, Place]]:
         if not isinstance(block, Table):
             continue
         for row in block.rows:
-            for label, value in zip(row, row[1:], strict=False):
+            for label, value in pairwise(row):
                 key = _BLANKS.sub("", label.text).strip(":：[]【】")
                 for kind, labels in kinds.items():
                     if key in labels and value.text.strip():
@@ -164,7 +183,7 @@ def identify(document: Document, before: Sequence[Paragraph]) -> Identity:
     sources: list[tuple[str, Title, Place | None]] = []
     if found is not None:
         sources.append(("title", found.title, found.place))
-        lines = range(found.first, found.first + found.count)
+        lines = range(found.first, found.first + found.lines)
     for text, place in ((document.title, None), facts.get("name", ("", None))):
         if text and (title := parse_title(text)):
             sources.append(("metadata", title, place))

@@ -1,0 +1,1 @@
+"""Real reports, read from outside the repository."""

@@ -1,0 +1,87 @@
+"""The promise: each cell is what is printed, blank, or in doubt with a reason.
+
+Held with made reports and made damage that share nothing with the reader (tests/generator). Each
+kind of damage is met in every format and edition that it applies to; `make soak` takes more seeds.
+"""
+
+import os
+import random
+
+import pytest
+
+from gongkai.report.read import read
+from tests.generator import DAMAGES, LAYOUTS, make
+
+from .proof import judge
+
+SEEDS = int(os.environ.get("PROOF_SEEDS", "1"))
+MIXES = int(os.environ.get("PROOF_MIXES", "60"))
+EDITIONS = ("2019", "2021")
+LEAST = 0.95
+
+
+def kinds():
+    for name, damage in DAMAGES.items():
+        for format_ in sorted(damage.formats):
+            yield name, format_
+
+
+def samples(name, format_, seeds):
+    """A sample for each layout and edition of the format, `seeds` times over."""
+    damage = DAMAGES[name] if name else None
+    for seed in range(len(LAYOUTS[format_]) * seeds):
+        for edition in damage.editions if damage else EDITIONS:
+            yield make(seed, edition=edition, format=format_, damage=[name] if name else [])
+
+
+@pytest.mark.parametrize("format_", LAYOUTS)
+def test_undamaged_every_cell_is_right_without_a_doubt(format_):
+    for sample in samples(None, format_, 2 * SEEDS):
+        verdict = judge(sample)
+        assert (sample.name, verdict.wrong, verdict.doubted) == (sample.name, (), ())
+
+
+@pytest.mark.parametrize(("name", "format_"), list(kinds()))
+def test_damaged_no_cell_is_wrong_and_most_are_right(name, format_):
+    right = readable = 0
+    for sample in samples(name, format_, SEEDS):
+        verdict = judge(sample)
+        assert (sample.name, verdict.wrong) == (sample.name, ())
+        right += verdict.right
+        readable += verdict.cells - verdict.removed
+    assert right >= LEAST * readable
+
+
+@pytest.mark.parametrize("seed", range(MIXES))
+def test_damages_together_leave_no_cell_silently_wrong(seed):
+    rng = random.Random(f"mix {seed}")
+    format_, edition = rng.choice(sorted(LAYOUTS)), rng.choice(EDITIONS)
+    fitting = [
+        name
+        for name, kind in DAMAGES.items()
+        if format_ in kind.formats and edition in kind.editions
+    ]
+    chosen = rng.sample(fitting, rng.choice((2, 3, 4, 6)))
+    try:
+        sample = make(rng.randrange(10**6), edition=edition, format=format_, damage=chosen)
+    except (ValueError, AssertionError) as reason:
+        pytest.skip(f"NOT TRIED: {chosen} cannot be made together: {reason}")
+    assert (sample.name, judge(sample).wrong) == (sample.name, ())
+
+
+@pytest.mark.parametrize("name", ["remarks", "units", "zero_slash", "zero_word"])
+def test_marks_are_the_cells_that_print_something_else_than_a_number(name):
+    for seed in range(3):
+        sample = make(seed, edition="2021", format="html", damage=[name])
+        marks = {tuple(ref) for ref in read(sample.data).report.marks}
+        assert marks == set(sample.marks)
+        assert marks
+
+
+def test_agency_and_year_are_the_printed_ones():
+    for format_ in LAYOUTS:
+        for seed in range(3):
+            sample = make(seed, edition="2021", format=format_)
+            report = read(sample.data).report
+            assert (report.agency, report.year) == (sample.truth["agency"], sample.truth["year"])
+            assert report.edition == "2021"
