@@ -115,10 +115,18 @@ def _table_strips(table: Table, block: int) -> Iterator[Strip]:
             continue
         end = _split(own)
         if not table.exact:
-            end = min(end, next((i for i, cell in enumerate(own) if cell.text.isdecimal()), end))
+            end = _before_figures(own, end)
         if _mostly_words(own[end:]):
             end = len(own)
         yield Strip(own[:end], own[end:], table.exact, block, True, own[0].place)
+
+
+def _before_figures(cells: Sequence[Cell], end: int) -> int:
+    """Of label cells told apart by blanks, those before the first figure that no label follows."""
+    for index, cell in enumerate(cells[:end]):
+        if cell.text.isdecimal() and not any(_names_row(other.text) for other in cells[index:end]):
+            return index
+    return end
 
 
 def _mostly_words(cells: Sequence[Cell]) -> bool:
