@@ -7,7 +7,16 @@ from gongkai.report.read.errors import UnreadableError
 from gongkai.report.read.limits import DEFAULT_LIMITS, Limits
 from gongkai.report.read.reading import Doubt, How, Reading, Reason
 
-__all__ = ["DEFAULT_LIMITS", "Doubt", "How", "Limits", "Reading", "Reason", "UnreadableError", "read"]
+__all__ = [
+    "DEFAULT_LIMITS",
+    "Doubt",
+    "How",
+    "Limits",
+    "Reading",
+    "Reason",
+    "UnreadableError",
+    "read",
+]
 
 
 def read(source: Path | str | bytes | BinaryIO, limits: Limits = DEFAULT_LIMITS) -> Reading:

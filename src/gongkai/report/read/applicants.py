@@ -211,51 +211,6 @@ def _positions(
     return head_columns(heads, rows, labels) or value_columns(rows, len(labels))
 
 
-def _subtotal(strips: Sequence[Strip], first: int) -> int | None:
-    """Where in a row the head puts a subtotal of organisations; -1 where it does not tell where.
-
-    None where the head has no such column.
-    """
-    found = None
-    for strip in strips[max(0, first - _HEAD_REACH) : first]:
-        words = [squash(cell.text) for cell in (*strip.labels, *strip.items)]
-        keys = [_SUBTOTAL if word in _SUBTOTALS else _organisation(word) for word in words]
-        row = [key for key in keys if key is not None]
-        if _SUBTOTAL in row:
-            found = 1 + row.index(_SUBTOTAL) if len(row) == _ORGANISATIONS + 1 else (found or -1)
-    return found
-
-
-def _organisation(word: str) -> str | None:
-    """The kind of organisation that a word of the head names or, cut by wrapping, begins."""
-    if len(word) < _SHORTEST_WORD:
-        return None
-    kinds = APPLICANT_COLUMNS[1:-1]
-    return next((kind.key for kind in kinds if kind.label.startswith(word)), None)
-
-
-def _usual_leaf(rows: Sequence[Strip]) -> int | None:
-    """The grid column in which most labels of rows in a group stand."""
-    places = Counter(
-        row.labels[-1].column
-        for row in rows
-        if row.exact
-        and row.labels
-        and (match := match_row(APPLICATIONS, row.labels[-1].text)) is not None
-        and match.key in _GROUPED
-    )
-    return places.most_common(1)[0][0] if places else None
-
-
-def _figures(rows: Sequence[Strip]) -> list[tuple[Cell, ...]]:
-    return [tuple(item for item in row.items if item.text) for row in rows]
-
-
-def _usual_end(rows: Sequence[tuple[Cell, ...]]) -> int:
-    ends = Counter(row[-1].column + row[-1].colspan for row in rows if row)
-    return ends.most_common(1)[0][0] if ends else 0
-
-
 def _extra(rows: Sequence[tuple[Cell, ...]], subtotal: int | None) -> tuple[int, ...] | None:
     """Places in a usual row that are not the form's: by the head, what adds up, what is blank.
 

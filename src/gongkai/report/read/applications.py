@@ -68,9 +68,7 @@ def _could_be_row(strip: Strip, match: Match | None) -> bool:
 
 
 def _is_head(strip: Strip) -> bool:
-    return any(
-        applicant_column(cell.text) not in (None, "other", "total") for cell in strip.labels
-    )
+    return any(applicant_column(cell.text) not in (None, "other", "total") for cell in strip.labels)
 
 
 def _ends_table(strip: Strip) -> bool:
@@ -88,7 +86,9 @@ def _regions(strips: Sequence[Strip], matches: Sequence[Match | None]) -> list[t
     named = [
         i
         for i, match in enumerate(matches)
-        if match is not None and _could_be_row(strips[i], match) and strips[i].filled + strips[i].exact
+        if match is not None
+        and _could_be_row(strips[i], match)
+        and strips[i].filled + strips[i].exact
     ]
     regions: list[tuple[int, int]] = []
     for i in named:
@@ -121,7 +121,7 @@ def _widen(
     return start, end
 
 
-def _is_split(matches: Sequence[Match | None], rows: int, default: bool) -> bool:
+def _is_split(matches: Sequence[Match | None], rows: int, *, default: bool) -> bool:
     keys = {match.key for match in matches if match is not None}
     if keys & set(OTHER_SPLIT_KEYS[:2]):
         return True
@@ -149,7 +149,7 @@ def find_applications(strips: Sequence[Strip], *, split_by_default: bool) -> Fou
         rows = _all_spaced_rows(strips, rows, range(first, last + 1), columns.positions)
         for i in rows:
             matches[i] = matches[i] or name_between(APPLICATIONS, strips, i)
-    split = _is_split([hinted[i] for i in rows], len(rows), split_by_default)
+    split = _is_split([hinted[i] for i in rows], len(rows), default=split_by_default)
     form = application_rows(split=split)
     index = {row.key: at for at, row in enumerate(form)}
     anchors = [_anchor(matches[i], index) for i in rows]
@@ -199,7 +199,7 @@ def _printed_blank(
         if _is_words_alone(strip) and (match := own_label(APPLICATIONS, strip, groups=_GROUPS))
     }
     blank = Settled(BLANK, None, How.LABEL)
-    return {key: (blank,) * WIDTH for key in open_keys & named}
+    return dict.fromkeys(open_keys & named, (blank,) * WIDTH)
 
 
 def _coverage(matches: Sequence[Match | None], region: tuple[int, int]) -> int:
@@ -274,7 +274,8 @@ def _beside_strays(
 ) -> tuple[Settled, ...]:
     """A row named by part of a label beside one with no label: either may be the row."""
     return tuple(
-        cell if all(cell.printed == stray[k].printed for stray in strays)
+        cell
+        if all(cell.printed == stray[k].printed for stray in strays)
         else _unknown([cells, *strays], k)
         for k, cell in enumerate(cells)
     )

@@ -6,12 +6,12 @@ tables, alignment to the form and reading of numbers are written once, over thes
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands in the source; counts from 1, what does not apply is None.
 
     `box` is left, top, right, bottom in points from the page's top left corner. `line` is a line
@@ -26,8 +26,7 @@ class Place:
     column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     r"""One printed cell: text as printed ("\n" where its line breaks), grid column from 0, spans.
 
     `continued` marks the cell of an earlier row that reaches into this one by its row span.
@@ -41,8 +40,7 @@ class Cell:
     continued: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph, or one line of it where the format does not tell paragraphs apart.
 
     `heading` is the level that the format marks (1 to 6), 0 for none. `hard_wrapped` lines belong

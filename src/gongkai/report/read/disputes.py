@@ -138,6 +138,4 @@ def find_disputes(strips: Sequence[Strip], start: int, end: int) -> Found | None
     runs = _prefer_filled(runs)
     rows = _assign(runs, strips)
     missing = (Settled(BLANK, None, How.LABEL, Reason.NO_ROW),) * PART
-    return Found(
-        {key: rows.get(key, missing) for key in KEYS}, runs[0].at, runs[-1].at
-    )
+    return Found({key: rows.get(key, missing) for key in KEYS}, runs[0].at, runs[-1].at)

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 # Radicals that PDF fonts give in place of the character and that NFKC leaves alone.
 _RADICALS = str.maketrans(
-    "⺠⻓⻔⻚⻅⻋⻢⻥⻦⻩⻬⻰⻛⻜⻝⻆⻄⻘⻤⻨⻉⻣⺎⺒⺟", "民长门页见车马鱼鸟黄齐龙风飞食角西青鬼麦贝骨兀巳母"
+    "⺠⻓⻔⻚⻅⻋⻢⻥⻦⻩⻬⻰⻛⻜⻝⻆⻄⻘⻤⻨⻉⻣⺎⺒⺟",
+    "民长门页见车马鱼鸟黄齐龙风飞食角西青鬼麦贝骨兀巳母",
 )
 _FULLWIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3000: 0x20,
@@ -20,6 +21,8 @@ _NUMBERING = re.compile(
     r"^(?:[\s(]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:[)、.,:．。]\s*)+)+(?=\D)"
 )
 _NOT_WORD = re.compile(r"[\W_]+")
+# All but Hanzi, ideographic punctuation and full-width forms, of which nearly every text is made.
+_NOT_PLAINLY_WIDE = re.compile("[^\u3000-\u303e\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
 _BARE_DIGIT = re.compile(r"^\d{1,2}(?=[^\W\d])")
 
 
@@ -46,4 +49,10 @@ def label_key(text: str) -> str:
 
 def display_width(text: str) -> int:
     """Columns that the text takes in a fixed-width layout; wide characters take two."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+    if text.isascii():
+        return len(text)
+    others = "".join(_NOT_PLAINLY_WIDE.findall(text))
+    width = 2 * len(text) - len(others)
+    if others.isascii():
+        return width
+    return width + sum(unicodedata.east_asian_width(char) in "WF" for char in others)

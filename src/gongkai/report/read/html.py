@@ -12,15 +12,23 @@ from gongkai.report.read.limits import Limits
 from gongkai.report.read.text import decode
 from gongkai.report.read.titles import parse_date
 
-_DROPPED = [
-    "script", "style", "noscript", "template", "iframe", "select", "button", "nav", "footer",
-    "textarea", "svg", "object", "video", "audio",
-]  # fmt: skip
+_DROPPED = frozenset(
+    (
+        "script", "style", "noscript", "template", "iframe", "select", "button", "nav", "footer",
+        "textarea", "svg", "object", "video", "audio",
+    )
+)  # fmt: skip
 _HIDDEN = '[hidden], [style*="display:none" i], [style*="display: none" i]'
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure"
-    " form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary ul caption title".split()
-)
+    (
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5",
+        "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary", "title",
+        "ul",
+    )
+)  # fmt: skip
+_ENDING = _BLOCKS | {"table", "tr", "td", "th"}  # tags whose end means something
+_BLANK = " \t\r\n\f"
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PUBLISHED = ("PubDate", "pubdate", "publishdate", "publishDate", "article:published_time")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -42,7 +50,6 @@ def html_text_document(text: str, limits: Limits) -> Document:
     tree = LexborHTMLParser(text)
     title = _title(tree)
     published = _published(tree)
-    tree.strip_tags(_DROPPED)
     for node in tree.css(_HIDDEN):
         node.decompose()
     walk = _Walk(limits, lines=_MARKED_UP.search(text) is None)
@@ -84,8 +91,16 @@ def collapse(text: str) -> str:
     return _BLANKS.sub(" ", text)
 
 
+def _lines(text: str) -> str:
+    """A cell's text with a line break for each run of vertical tabs, which stand for them."""
+    if "\v" not in text:
+        return collapse(text).strip(" ")
+    lines = [collapse(part).strip(" ") for part in text.split("\v")]
+    return "\n".join(line for line in lines if line)
+
+
 class _Walk:
-    """One pass over the page's nodes in order, without recursion: pages nest as deep as they like."""
+    """One pass over the page's nodes in order, without recursion: pages nest to any depth."""
 
     def __init__(self, limits: Limits, *, lines: bool) -> None:
         self.blocks: list[Block] = []
@@ -98,59 +113,64 @@ class _Walk:
         self._cells = 0
 
     def walk(self, root: LexborNode) -> None:
-        node: LexborNode | None = root
-        while node is not None:
-            self._enter(node)
-            child = node.child
-            if child is not None:
-                node = child
-                continue
-            while node is not None:
+        """Take in all that stands in the root; a str on the stack ends the node of that tag."""
+        stack: list[LexborNode | str] = [root]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, str):
                 self._leave(node)
-                if node.next is not None:
-                    node = node.next
-                    break
-                node = node.parent
-                if node is not None and node.mem_id == root.mem_id:
-                    self._leave(node)
-                    node = None
+                continue
+            tag = node.tag
+            if tag == "-text":
+                self._add_text(node.text_content or "")
+            elif tag == "br":
+                self._break()
+            elif tag not in _DROPPED:
+                if tag in _ENDING:
+                    self._enter(node, tag)
+                    stack.append(tag)
+                child = node.last_child
+                while child is not None:
+                    stack.append(child)
+                    child = child.prev
         self._flush()
 
-    def _enter(self, node: LexborNode) -> None:
-        tag = node.tag
-        if tag == "-text":
-            self._add_text(node.text_content or "")
-        elif tag in _BLOCKS:
+    def _enter(self, node: LexborNode, tag: str) -> None:
+        """Begin a node with one of the tags of `_ENDING`."""
+        if tag in _BLOCKS:
             self._break()
-            self._heading = _HEADINGS.get(tag or "", self._heading)
-        elif tag == "br":
-            self._break()
+            self._heading = _HEADINGS.get(tag, self._heading)
         elif tag == "table":
             self._open_table()
-        elif tag in ("td", "th") and self._frames:
-            self._open_cell(node)
-        elif tag == "tr" and self._frames:
-            self._frames[-1].open_row()
+        elif self._frames:
+            if tag == "tr":
+                self._frames[-1].open_row()
+            else:
+                self._open_cell(node)
 
-    def _leave(self, node: LexborNode) -> None:
-        tag = node.tag
+    def _leave(self, tag: str) -> None:
+        """End a node with one of the tags of `_ENDING`."""
         if tag in _BLOCKS:
             self._break()
             if tag in _HEADINGS:
                 self._heading = 0
-        elif tag in ("td", "th") and self._frames:
-            self._close_cell()
-        elif tag == "tr" and self._frames:
+        elif not self._frames:
+            return
+        elif tag == "tr":
             self._frames[-1].close_row()
-        elif tag == "table" and self._frames:
+        elif tag == "table":
             self._close_table()
+        else:
+            self._close_cell()
 
     def _add_text(self, text: str) -> None:
+        if not self._text and not text.strip(_BLANK):
+            return  # what a browser collapses is not shown at a beginning
         if self._lines and "\n" in text and not self._in_cell():
             for line in text.split("\n"):
                 self._text.append(line)
                 self._flush(wrapped=True)
-        elif text:
+        else:
             self._text.append(text)
 
     def _in_cell(self) -> bool:
@@ -164,6 +184,8 @@ class _Walk:
             self._flush()
 
     def _flush(self, *, wrapped: bool = False) -> None:
+        if not self._text:
+            return
         text = collapse("".join(self._text)).replace("\v", "\n").strip(" \n")
         self._text = []
         if text and not text.isspace():
@@ -175,7 +197,7 @@ class _Walk:
             self._flush()
         if self._frames:
             self._to_layout(self._frames[-1])
-        self._frames.append(TableFrame())
+        self._frames.append(TableFrame(self._tables + 1))
 
     def _to_layout(self, frame: TableFrame) -> None:
         """A table with a table inside is layout: what it held so far goes out, then its flow."""
@@ -203,9 +225,7 @@ class _Walk:
         if frame.layout:
             self._flush()
         else:
-            parts = "".join(self._text).split("\v")
-            lines = [collapse(part).strip(" ") for part in parts]
-            frame.close_cell("\n".join(line for line in lines if line))
+            frame.close_cell(_lines("".join(self._text)))
             self._text = []
 
     def _close_table(self) -> None:
@@ -216,9 +236,7 @@ class _Walk:
             self._emit(frame)
 
     def _emit(self, frame: TableFrame) -> None:
-        table = frame.table(self._tables + 1)
+        table = frame.table()
         if table is not None:
             self._tables += 1
             self.blocks.append(table)
-
-

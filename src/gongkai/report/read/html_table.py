@@ -15,10 +15,14 @@ def _span(attributes: Mapping[str, str | None], name: str) -> int:
 
 
 class TableFrame:
-    """Collects a table's rows; `layout` is set where another table stands inside."""
+    """Collects a table's rows; `layout` is set where another table stands inside.
 
-    def __init__(self) -> None:
+    `number` is the table's number in the document, should it prove to hold data.
+    """
+
+    def __init__(self, number: int) -> None:
         self.layout = False
+        self._number = number
         self._rows: list[list[Cell]] = []
         self._row: list[Cell] | None = None
         self._reaching: dict[int, tuple[int, Cell]] = {}
@@ -51,7 +55,7 @@ class TableFrame:
         colspan, rowspan = self._spans
         self._spans = None
         self._continue_above()
-        place = Place(row=len(self._rows) + 1, column=self._column + 1)
+        place = Place(None, None, None, self._number, len(self._rows) + 1, self._column + 1)
         self._row.append(Cell(text, place, self._column, colspan, rowspan))
         self._column += colspan
 
@@ -76,17 +80,11 @@ class TableFrame:
         self._rows.append(self._row)
         self._row = None
 
-    def table(self, number: int) -> Table | None:
+    def table(self) -> Table | None:
         """The table so far, and begin anew; None where no cell was met."""
         self.close_row()
         rows, self._rows, self._reaching = self._rows, [], {}
-        if not any(rows):
+        printed = tuple(tuple(row) for row in rows if row)
+        if not printed:
             return None
-        numbered = tuple(tuple(_numbered(cell, number) for cell in row) for row in rows if row)
-        width = max(cell.column + cell.colspan for row in numbered for cell in row)
-        return Table(numbered, width)
-
-
-def _numbered(cell: Cell, number: int) -> Cell:
-    place = Place(table=number, row=cell.place.row, column=cell.place.column)
-    return Cell(cell.text, place, cell.column, cell.colspan, cell.rowspan, cell.continued)
+        return Table(printed, max(row[-1].column + row[-1].colspan for row in printed))

@@ -28,8 +28,7 @@ def _is_spaced(strip: Strip) -> bool:
         return True
     cells = strip.items
     return all(
-        after.column - (cell.column + cell.colspan) >= _GAP
-        for cell, after in zip(cells, cells[1:], strict=False)
+        after.column - (cell.column + cell.colspan) >= _GAP for cell, after in pairwise(cells)
     )
 
 

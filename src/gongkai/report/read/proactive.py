@@ -182,9 +182,7 @@ def _twice(a: Settled, b: Settled) -> Settled:
     return Settled(BLANK, a.cell, How.LABEL, Reason.TWICE, numbers)
 
 
-def find_proactive(
-    strips: Sequence[Strip], avoid: range, by_year: Edition | None
-) -> Found | None:
+def find_proactive(strips: Sequence[Strip], avoid: range, by_year: Edition | None) -> Found | None:
     """Table 二 as printed; None where there is none. `avoid` is where table 三 stands.
 
     The edition is told by head cells and rows, else by the number of figures a row, else by the

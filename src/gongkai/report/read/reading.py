@@ -71,7 +71,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where agency, year or edition came from: `source` is title, heading, metadata, period …"""
+    """Where agency, year or edition came from: `source` is title, metadata, period and so on."""
 
     value: str
     source: str

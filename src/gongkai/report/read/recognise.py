@@ -132,7 +132,7 @@ def _edition_origin(tables: Tables, by_year: Edition | None) -> dict[str, Origin
 def _require_report(tables: Tables, identity: Identity) -> None:
     if tables.proactive or tables.applications or tables.disputes:
         return
-    if identity.title and any("年" in part for part in (identity.title,)):
+    if "年" in identity.title:
         raise UnreadableError(
             "not_a_report",
             "标题像年度报告，但没有找到表二、表三、表四中的任何一张表；表格如果是图片，请改用带文字的文件。",
@@ -165,7 +165,8 @@ def recognise(document: Document) -> Reading:
     split = not any(ref.row == OTHER.key and ref.table == APPLICATIONS for ref in cells)
     choose_by_sums(cells, identities(split=split))
     origins = {**identity.origins, **_edition_origin(tables, by_year)}
-    report = _report(document, identity, edition, cells, _prose_paragraphs(found, paragraphs, tables, identity))
+    prose = _prose_paragraphs(found, paragraphs, tables, identity)
+    report = _report(identity, edition, cells, prose)
     sources = {
         ref: CellSource(cell.cell.text, cell.cell.place, cell.how)
         for ref, cell in cells.items()
@@ -202,14 +203,12 @@ def _table_places(found: Sequence[Strip], tables: Tables) -> TablePlaces:
 
 
 def _report(
-    document: Document,
     identity: Identity,
     edition: Edition,
     cells: Mapping[CellRef, Settled],
     prose_input: _ProseInput,
 ) -> AnnualReport:
     prose = read_prose(prose_input.paragraphs, prose_input.places)
-    del document
     return AnnualReport(
         identity.agency,
         identity.year,

@@ -1,6 +1,7 @@
 """Aligning printed rows with the form's rows: labels anchor, order fills what lies between."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.report.read.labels import Strength
@@ -28,8 +29,8 @@ class Aligned(NamedTuple):
 
 
 def _heaviest_rising(anchors: Sequence[tuple[int, Anchor]]) -> list[tuple[int, Anchor]]:
-    """The heaviest run of anchors whose rows never fall: order in the form is the order in print."""
-    if all(a[1].row <= b[1].row for a, b in zip(anchors, anchors[1:], strict=False)):
+    """The heaviest run of anchors whose rows never fall: the form's order is the print's."""
+    if all(a[1].row <= b[1].row for a, b in pairwise(anchors)):
         return list(anchors)
     weight = [1 + 2 * anchor.strength for _, anchor in anchors]
     best, before = weight[:], [-1] * len(anchors)
@@ -62,7 +63,7 @@ def align(printed: Sequence[Anchor | None], hints: Sequence[Anchor | None], size
     strays: dict[int, tuple[int, ...]] = {}
     weak = {anchor.row for _, anchor in kept if anchor.strength < Strength.EXACT}
     fence = [(-1, -1), *((i, anchor.row) for i, anchor in kept), (len(printed), size)]
-    for (i, row), (j, next_row) in zip(fence, fence[1:], strict=False):
+    for (i, row), (j, next_row) in pairwise(fence):
         loose = [k for k in range(i + 1, j) if k not in taken]
         missing = list(range(row + 1, next_row))
         gap = _fill(rows, loose, missing, hints)

@@ -93,9 +93,7 @@ def find_headings(
     chosen: list[Heading] = []
     floor, ceiling = -1, _ceilings(candidates, tables)
     for number in _NUMBERS:
-        fitting = [
-            h for h in candidates.get(number, ()) if floor < h.at and h.at < ceiling[number]
-        ]
+        fitting = [h for h in candidates.get(number, ()) if floor < h.at and h.at < ceiling[number]]
         if heading := _best(fitting, last=number in tables.first):
             chosen.append(heading)
             floor = heading.at
@@ -104,9 +102,7 @@ def find_headings(
     return chosen
 
 
-def _ceilings(
-    candidates: Mapping[int, Sequence[Heading]], tables: TablePlaces
-) -> dict[int, int]:
+def _ceilings(candidates: Mapping[int, Sequence[Heading]], tables: TablePlaces) -> dict[int, int]:
     """Each section's heading stands before the next table and its own."""
     limit = 1 << 60
     ceilings = {}
@@ -140,7 +136,9 @@ def subsections(texts: Sequence[str]) -> tuple[Subsection, ...]:
         else:
             parts[-1][1].append(text)
     return tuple(
-        Subsection(heading, tuple(paragraphs)) for heading, paragraphs in parts if heading or paragraphs
+        Subsection(heading, tuple(paragraphs))
+        for heading, paragraphs in parts
+        if heading or paragraphs
     )
 
 

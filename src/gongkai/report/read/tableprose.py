@@ -46,7 +46,7 @@ def _taken(strips: Sequence[Strip], table: Span, wrapped: set[int]) -> Iterator[
 
 
 def _is_head_line(strip: Strip) -> bool:
-    """Whether a line above a table's first row belongs to its head: short, no sentence, no heading."""
+    """Whether a line above a table belongs to its head: short, no sentence, no heading."""
     text = "".join(cell.text for cell in (*strip.labels, *strip.items))
     if len(text) > _LONGEST_HEAD_LINE or any(mark in text for mark in _SENTENCE):
         return False

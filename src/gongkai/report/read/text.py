@@ -10,12 +10,17 @@ from gongkai.report.read.limits import Limits
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
 def decode(data: bytes) -> str:
     """Text in UTF-8, UTF-16 (with a mark) or GB18030; raises UnreadableError for anything else."""
-    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, name in _MARKS:
         if data.startswith(mark):
             return _decode(data, name)
     try:
@@ -30,8 +35,10 @@ def _decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         raise UnreadableError(
             "damaged",
-            f"文字编码既不是 UTF-8 也不是 GB18030（第 {error.start} 字节处读不通），请另存为 UTF-8 后再试。",
-            f"The text is neither UTF-8 nor GB18030 (byte {error.start}); save it as UTF-8 and try again.",
+            f"文字编码既不是 UTF-8 也不是 GB18030（第 {error.start} 字节处读不通），"
+            "请另存为 UTF-8 后再试。",
+            f"The text is neither UTF-8 nor GB18030 (byte {error.start}); "
+            "save it as UTF-8 and try again.",
         ) from error
 
 
@@ -52,7 +59,9 @@ def _pipe_cells(line: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return _EMPHASIS.sub(lambda match: match[1] or match[2], text) if "**" in text or "__" in text else text
+    if "**" in text or "__" in text:
+        return _EMPHASIS.sub(lambda match: match[1] or match[2], text)
+    return text
 
 
 class _Tables:

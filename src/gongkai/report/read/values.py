@@ -44,7 +44,8 @@ _WITH_REMARK = re.compile(
 )
 _ANY_NUMBER = re.compile(_NUMBER)
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\u25a0-\u25ff?]")
-_LOOKS_LIKE_DIGIT = {"O": 0, "o": 0, "〇": 0, "零": 0, "○": 0, "l": 1, "I": 1, "|": 1, "壹": 1, "一": 1}
+_LOOKS_LIKE_DIGIT = dict.fromkeys("Oo〇零○", 0) | dict.fromkeys("lI|壹一", 1)
+_ASCII_DIGIT = re.compile("[0-9]")
 _CHINESE_DIGITS = re.compile("^[一二三四五六七八九十百千两]+$")
 
 
@@ -99,8 +100,12 @@ def read_value(text: str) -> Printed:
         return BLANK
     if len(bare) > _LONGEST_CELL:
         return Printed(Kind.DOUBT)
-    if not any("0" <= char <= "9" for char in bare):
+    if not _ASCII_DIGIT.search(bare):
         return _without_digits(bare)
+    return _with_digits(bare)
+
+
+def _with_digits(bare: str) -> Printed:
     if _PLAIN.fullmatch(bare) and (value := _number(bare)) is not None:
         return Printed(Kind.NUMBER, value)
     if _UNREADABLE.search(bare):
