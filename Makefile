@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 JOBS ?= 2
-PLACES := src tests $(wildcard benchmarks demo scripts)
+PLACES := src tests $(wildcard benchmarks scripts)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench soak docs lock clean
@@ -38,7 +38,7 @@ bench: $(VENV)/.bench ## measure speed side by side with what one would use inst
 	@$(BIN)/python -m benchmarks
 
 soak: $(VENV)/.dev ## the long run: generated reports and damage, many seeds 长时测试
-	@$(BIN)/pytest -n $(JOBS) --hypothesis-profile=soak
+	@PROOF_SEEDS=6 PROOF_MIXES=4000 $(BIN)/pytest -n $(JOBS) --hypothesis-profile=soak
 
 docs: $(VENV)/.dev ## build the documentation into site/ 文档
 	@$(BIN)/sphinx-build --fail-on-warning --keep-going docs site
@@ -47,7 +47,7 @@ lock: $(VENV)/.dev ## compile the locks anew from pyproject.toml (needs the netw
 	@$(BIN)/python scripts/compile_locks.py
 
 clean: ## remove what the other commands made 清理
-	rm -rf $(VENV) build dist site demo/output benchmarks/output .coverage .coverage.* \
+	rm -rf $(VENV) build dist site demo benchmarks/output .coverage .coverage.* \
 	  .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 # A stamp stands for an installed lock: newer than the lock means nothing to do.
