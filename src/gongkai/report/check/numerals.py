@@ -5,8 +5,8 @@ figure keeps the step of its last printed digit, so that 1.3亿 agrees with what
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 Number = int | Decimal
 
@@ -32,8 +32,7 @@ _SEPARATORS = str.maketrans({",": None, "，": None, "．": "."})
 _ROUND_FROM = 10**4  # 十二万 may be a rounded figure; 一千二百 is taken as exact
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number as prose prints it: `step` is the worth of its last printed digit.
 
     `approximate` figures (余, 多, 约, 近, 超过 …) agree with anything within a tenth or a step.

@@ -4,8 +4,8 @@ Only sentences that can be read in one way make a claim; see docs/checks.md, "Pr
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from gongkai.report.check.numerals import Figure
 from gongkai.report.model import AnnualReport, Section
@@ -40,8 +40,7 @@ class Quantity(StrEnum):
     CHARGES = "charges"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A number in prose and what it counts.
 
     `figure` is in pieces, or in 元 for money. `text` is the clause, `printed` the number in it.
@@ -59,8 +58,7 @@ class Claim:
     none: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph put together again from its printed lines, without spaces."""
 
     section: int

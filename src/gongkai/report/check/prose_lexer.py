@@ -25,6 +25,9 @@ class Token(NamedTuple):
     match: re.Match[str] | None
 
 
+_new = tuple.__new__  # a named tuple's own maker costs twice as much, and tokens are many
+
+
 def first_characters(pattern: str) -> tuple[frozenset[str], bool]:
     """Find the characters a match can begin with, and whether it can be empty.
 
@@ -154,17 +157,16 @@ class Lexer:
         tokens: list[Token] = []
         position = end = 0
         length = len(sentence)
-        matchers, kinds = self._matchers, self._kinds
+        matcher_for, kinds, append = self._matchers.get, self._kinds, tokens.append
         while position < length:
-            matcher = matchers.get(sentence[position])
+            matcher = matcher_for(sentence[position])
             match = matcher(sentence, position) if matcher else None
             if match is None:
                 position += 1
                 continue
-            gap = sentence[end:position]
-            end = match.end()
-            tokens.append(Token(kinds[match.lastgroup], position, end, gap, match))
-            position = end
+            start, gap = position, sentence[end:position] if end < position else ""
+            position = end = match.end()
+            append(_new(Token, (kinds[match.lastgroup], start, end, gap, match)))
         tokens.append(Token("end", length, length, sentence[end:], None))
         return tokens
 

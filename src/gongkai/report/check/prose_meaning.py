@@ -1,7 +1,7 @@
 """What a number counts, from the kinds of the words around it; None where that is not clear."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from gongkai.report.check.prose import Quantity
@@ -49,6 +49,7 @@ LABELS = (
     frozenset(_RESULTS) | frozenset(_DISPUTES) | frozenset(_DISPUTE_RESULTS) | _APPLICANTS
     | frozenset(_DOCUMENTS) | frozenset(_DECISIONS) | _FLOW | {"charges", "request"}
 )  # fmt: skip
+_NAMING = LABELS - {"request"}
 _PIECES = ("件", "件次", "宗", "起", "份", "例", "个", "单", "")
 _REQUEST_UNITS = (*_PIECES, "条", "项", "次")
 _DECISION_UNITS = ("件", "宗", "起", "例", "次", "")
@@ -57,8 +58,7 @@ _SILENCING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """A quantity, its aspect, and whether the number may be a part of it."""
 
     quantity: Quantity
@@ -89,20 +89,21 @@ def has_label(kinds: frozenset[str]) -> bool:
     return bool(kinds & LABELS)
 
 
+@lru_cache(maxsize=2048)
 def meaning(said: Situation) -> Meaning | None:
-    """Decide what a number counts."""
-    own = said.before & LABELS - {"request"}
-    turned = not own and bool(said.behind & LABELS - {"request"})
+    """Decide what a number counts; reports say much the same, so what was decided is kept."""
+    own = said.before & _NAMING
+    turned = not own and bool(said.behind & _NAMING)
     if turned:
         kinds = said.before | said.behind
     elif not own and said.pending:
         kinds = said.before | said.pending
     else:
         kinds = said.before
-    if kinds & _SILENCING:
+    if not _SILENCING.isdisjoint(kinds):
         return None
     for reading in _READINGS:
-        if kinds & reading.labels:
+        if not reading.labels.isdisjoint(kinds):
             found = reading.read(kinds, said)
             rest = frozenset() if turned else said.behind & LABELS
             return found if found and not rest - reading.may_follow else None
@@ -110,11 +111,11 @@ def meaning(said: Situation) -> Meaning | None:
 
 
 def _only(kinds: frozenset[str], allowed: frozenset[str]) -> bool:
-    return not kinds & LABELS - allowed
+    return kinds & LABELS <= allowed
 
 
 def _document(kinds: frozenset[str], said: Situation) -> Meaning | None:
-    documents = kinds & frozenset(_DOCUMENTS)
+    documents = kinds & _DOCUMENTS.keys()
     verbs = kinds & _DOCUMENT_VERBS
     if len(documents) != 1 or not _only(kinds, documents) or said.unit not in _PIECES:
         return None
@@ -142,7 +143,7 @@ def _document_again(kinds: frozenset[str], said: Situation) -> Meaning | None:
 
 
 def _decision(kinds: frozenset[str], said: Situation) -> Meaning | None:
-    decisions = kinds & frozenset(_DECISIONS)
+    decisions = kinds & _DECISIONS.keys()
     if len(decisions) != 1 or not _only(kinds, decisions | {"processed", "handled"}):
         return None
     units = (*_DECISION_UNITS, "项") if "decided" in kinds else _DECISION_UNITS
@@ -158,8 +159,8 @@ def _charge(kinds: frozenset[str], said: Situation) -> Meaning | None:
 
 
 def _dispute(kinds: frozenset[str], said: Situation) -> Meaning | None:
-    named = kinds & frozenset(_DISPUTES)
-    results = kinds & frozenset(_DISPUTE_RESULTS)
+    named = kinds & _DISPUTES.keys()
+    results = kinds & _DISPUTE_RESULTS.keys()
     verbs = kinds & {"received"}
     tied = said.tied or bool(kinds & {"info", "request"})
     if not tied or len(results) > 1 or said.unit not in (*_PIECES, "次"):
@@ -187,7 +188,7 @@ def _which_dispute(named: frozenset[str], said: Situation) -> Quantity | None:
 
 
 def _result(kinds: frozenset[str], said: Situation) -> Meaning | None:
-    results = kinds & frozenset(_RESULTS)
+    results = kinds & _RESULTS.keys()
     rest = results | {"handled", "processed", "received", "accepted", "request"}
     if len(results) != 1 or not _only(kinds, rest) or "published" in kinds:
         return None

@@ -21,17 +21,14 @@ from gongkai.report.check.prose_meaning import (
     meaning,
     meanings_of_none,
 )
-from gongkai.report.check.prose_words import OWN_MASK, lexer
+from gongkai.report.check.prose_sentences import (
+    has_subject,
+    is_telling,
+    sentences_with_claims,
+)
+from gongkai.report.check.prose_words import KINDS, NONE_KINDS, OWN_MASK, lexer
 from gongkai.report.model import AnnualReport
 
-_SENTENCE = re.compile(r"[^。！？；;!?]+")
-_SUBJECT = "申请|[以予意分]公开|复议|诉|规章|规范性|许可|处罚|强制|收费|结转|办结|维持"
-_SUBJECTS = re.compile(_SUBJECT)
-_TELLING = re.compile(
-    "(?:[0-9０-９二两三四五六七八九十百千万亿零]|一(?=[件宗]))[余多来]{0,2}[万亿]?[件宗起份例项条次笔单元个]"
-    "|[为：:数有共][0-9０-９零]"
-    f"|(?:未|无|没|不存在|不收).{{0,60}}?(?:{_SUBJECT})"
-)
 _AUTHORITY = re.compile("[局委办厅府会院中心站所处]$")
 _OPENING_GUIDES = ("guided",)
 _TOPICS = {
@@ -50,8 +47,17 @@ _TOPICS = {
     "normative_documents": "document",
 }
 _DOCUMENT_VERBS = ("made", "published", "repealed", "in_force")
-_COUNTS = ("count", "bare")
-_NAMING = frozenset(LABELS - {"request"})
+_COUNTS = frozenset(("count", "bare"))
+_NO_COUNTS = frozenset(("ratio", "vague", "ordinal"))
+# Words that do nothing but stand among those around a number.
+_PLAIN = KINDS - _COUNTS - _NO_COUNTS - NONE_KINDS - _TOPICS.keys() - frozenset(
+    (*_DOCUMENT_VERBS, "compared", "own", "whole", "foreign", "now", "then", "part", "except",
+     "cumulative", "until")
+)  # fmt: skip
+# Words with which a number begins anew, whatever was unclear before it.
+_CLEARING = frozenset(("sum", "own", "whole", "now"))
+_PAUSES = frozenset(("pause", "end"))
+_NAMING = LABELS - {"request"}
 
 
 @dataclass(slots=True)
@@ -91,10 +97,7 @@ class _Clause:
 
     tokens: list[Token] = field(default_factory=list)
     tail: str = ""
-
-    @property
-    def counted(self) -> bool:
-        return any(token.kind in _COUNTS for token in self.tokens)
+    counted: bool = False
 
 
 def find_claims(report: AnnualReport) -> tuple[Claim, ...]:
@@ -115,16 +118,22 @@ class _Reader:
 
     def read(self, passage: Passage) -> Iterator[Claim]:
         """Read the claims of one paragraph."""
+        sentences = sentences_with_claims(passage.text)
+        if not sentences:
+            return
         state = _opening(passage)
-        for found in _SENTENCE.finditer(passage.text):
-            sentence = found[0]
-            if not _TELLING.search(sentence):
-                state.topic = "request" if "申请" in sentence else state.topic
-                continue
-            if not _SUBJECTS.search(sentence):
-                state.topic = "other"
-                continue
-            yield from self._read_sentence(sentence, state)
+        elsewhere: list[str] = []  # sentences on none of the subjects, not looked at further yet
+        for sentence in sentences:
+            if not has_subject(sentence):
+                elsewhere.append(sentence)
+            elif is_telling(sentence):
+                if any(map(is_telling, elsewhere)):
+                    state.topic = "other"
+                elsewhere.clear()
+                yield from self._read_sentence(sentence, state)
+            elif "申请" in sentence:
+                state.topic = "request"
+                elsewhere.clear()
 
     def _read_sentence(self, sentence: str, state: _State) -> Iterator[Claim]:
         tokens = self._lexer.tokens(self._mask(sentence))
@@ -142,31 +151,30 @@ class _Reader:
 
     def _read_clause(self, clause: _Clause, sentence: str, state: _State) -> Iterator[Claim]:
         """Read one clause: each number with the words since the number before it."""
-        if not clause.tokens:
-            return
         text = sentence[clause.tokens[0].start : clause.tokens[-1].end]
         words = _Words()
         guided = clause.tokens[0].kind in _OPENING_GUIDES
         for index, token in enumerate(clause.tokens):
-            if not words.compared:
-                words.unknown = words.unknown or self._is_unknown(token.gap, state)
             kind = token.kind
-            if kind in _COUNTS and not words.compared:
+            if token.gap and not (words.compared or words.unknown):
+                words.unknown = self._is_unknown(token.gap, state)
+            if kind in _PLAIN:
+                words.kinds.add(kind)
+            elif kind in _COUNTS and not words.compared:
                 behind = _behind(clause, index)
                 if behind.until_number and not words.kinds & _NAMING and behind.kinds & _NAMING:
                     return  # 2件维持1件纠正: which word goes with which number is not clear
-                yield from _claims(token, words, behind, text, state)
+                claim = _claim(token, words, behind, text, state)
+                if claim is not None:
+                    yield claim
                 words = _Words()
-            elif kind.startswith("none_"):
+            elif kind in NONE_KINDS:
                 said = sentence[token.start : token.end]
                 yield from _none_claims(token.kind, said, text, state, compared=words.compared)
-            elif kind in ("ratio", "vague", "ordinal"):
+            elif kind in _NO_COUNTS:
                 words.unknown = words.unknown or kind != "ratio"
             else:
-                words.compared = words.compared or kind == "compared"
-                words.kinds.add(kind)
-                if not _is_aside(kind, words, guided=guided):
-                    self._observe(token, state)
+                self._observe(token, words, state, guided=guided)
         if not words.compared:
             words.unknown = words.unknown or self._is_unknown(clause.tail, state) or guided
         _leave_pending(clause, words, state)
@@ -180,7 +188,15 @@ class _Reader:
             return False
         return True
 
-    def _observe(self, token: Token, state: _State) -> None:
+    def _observe(self, token: Token, words: _Words, state: _State, *, guided: bool) -> None:
+        """Take a word that may change what the numbers behind it mean."""
+        kind = token.kind
+        words.compared = words.compared or kind == "compared"
+        words.kinds.add(kind)
+        if not _is_aside(kind, words, guided=guided):
+            self._change(token, state)
+
+    def _change(self, token: Token, state: _State) -> None:
         kind = token.kind
         if kind == "own":
             masked = token.match is not None and token.match[0].startswith(OWN_MASK)
@@ -248,12 +264,14 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[_Clause]:
     """Cut at pauses; an enumeration comma cuts only behind a number."""
     clause = _Clause()
     for token in tokens:
-        if token.kind in ("pause", "end") or (token.kind == "list" and clause.counted):
+        if token.kind in _PAUSES or (clause.counted and token.kind == "list"):
             clause.tail = token.gap
-            yield clause
+            if clause.tokens:
+                yield clause
             clause = _Clause()
         else:
             clause.tokens.append(token)
+            clause.counted = clause.counted or token.kind in _COUNTS
 
 
 def _behind(clause: _Clause, index: int) -> _Words:
@@ -287,27 +305,25 @@ def _is_subsequence(short: str, full: str) -> bool:
     return all(character in rest for character in short)
 
 
-def _claims(
-    token: Token, before: _Words, behind: _Words, text: str, state: _State
-) -> Iterator[Claim]:
+def _claim(token: Token, before: _Words, behind: _Words, text: str, state: _State) -> Claim | None:
     figure = _figure(token)
     years = before.kinds | state.pending
     if figure is None or "cumulative" in behind.kinds or {"now", "then"} <= years:
-        return
+        return None
     if before.unknown or (behind.unknown and not behind.until_number):
         state.tainted = True
-        return
-    if before.kinds & {"sum", "own", "whole", "now"}:
+        return None
+    if not _CLEARING.isdisjoint(before.kinds):
         state.tainted = False
     found = meaning(_situation(token, before, behind, state))
     if found is None:
-        return
+        return None
     state.pending = frozenset()
     if _is_barred(found, state):
-        return
+        return None
     state.last = found
     state.tied = state.tied or found.quantity in DISPUTES
-    yield Claim(
+    return Claim(
         found.quantity,
         figure,
         token.match[0] if token.match else "",
@@ -321,7 +337,7 @@ def _claims(
 def _situation(token: Token, before: _Words, behind: _Words, state: _State) -> Situation:
     if "request" in behind.kinds and not behind.until_number:
         state.topic = "request"
-    unit = (token.match.groupdict().get("unit") or "") if token.match else ""
+    unit = token.match["unit"] if token.match and token.kind == "count" else ""
     return Situation(
         frozenset(before.kinds),
         frozenset() if behind.until_number else frozenset(behind.kinds),
@@ -364,11 +380,9 @@ def _figure(token: Token) -> Figure | None:
         return None
     if token.kind == "bare":
         return parse_number(match[0])
-    parts = match.groupdict()
-    number = parts["value"] + parts["scale"]
-    approximate = bool(parts["about"] or parts["over"] or parts["around"])
-    if parts["value"] == "一" and parts["unit"] not in ("件", "宗"):
+    value, scale, unit = match.group("value", "scale", "unit")
+    if value == "一" and unit not in ("件", "宗"):
         return None
-    figure = parse_number(number, approximate=approximate)
-    whole = figure is not None and (isinstance(figure.value, int) or parts["unit"] == "元")
+    figure = parse_number(value + scale, approximate=any(match.group("about", "over", "around")))
+    whole = figure is not None and (isinstance(figure.value, int) or unit == "元")
     return figure if whole else None

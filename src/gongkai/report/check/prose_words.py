@@ -314,7 +314,10 @@ _ALIKE = (
     "结转顺延跨留",
     "省市县区州旗镇乡",
 )
-_LEXER = Lexer(_words(*(f"{mark}{{4}}" for mark in (LAST_MARK, THIS_MARK, NEXT_MARK))), _ALIKE)
+_WORDS = _words(*(f"{mark}{{4}}" for mark in (LAST_MARK, THIS_MARK, NEXT_MARK)))
+_LEXER = Lexer(_WORDS, _ALIKE)
+KINDS = frozenset(kind for kind, _ in _WORDS)
+NONE_KINDS = frozenset(kind for kind in KINDS if kind.startswith("none_"))
 
 
 class YearLexer:
