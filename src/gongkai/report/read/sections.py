@@ -94,7 +94,7 @@ def find_headings(
     floor, ceiling = -1, _ceilings(candidates, tables)
     for number in _NUMBERS:
         fitting = [h for h in candidates.get(number, ()) if floor < h.at and h.at < ceiling[number]]
-        if heading := _best(fitting, last=number in tables.first):
+        if heading := _best(fitting, last=number == 1 or number in tables.first):
             chosen.append(heading)
             floor = heading.at
         if number in tables.last:
