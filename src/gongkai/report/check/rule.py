@@ -5,7 +5,7 @@ gives it its code, severity, source, editions and the report year from which it 
 what a later notice demands is not held against an earlier report.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -137,30 +137,32 @@ class Rule:
     applies_to: int | None
 
     def applies(self, report: AnnualReport) -> bool:
-        """Whether the report's edition and year come under the rule.
+        """Whether a report comes under the rule."""
+        return self.covers(report.edition, report.year)
+
+    def covers(self, edition: Edition, year: int | None) -> bool:
+        """Whether reports of an edition and a year come under the rule.
 
         An unknown year does not exempt from a rule that applied from the first year on.
         """
-        if report.edition not in self.editions:
+        if edition not in self.editions:
             return False
-        if report.year is None:
+        if year is None:
             return self.applies_from == FIRST_YEAR and self.applies_to is None
-        return self.applies_from <= report.year <= (self.applies_to or report.year)
+        return self.applies_from <= year <= (self.applies_to or year)
 
-    def findings(self, context: Context) -> Iterator[Finding]:
-        """Run the rule where it applies."""
-        if self.applies(context.report):
-            for broken in self.check(context):
-                yield Finding(
-                    self.code,
-                    self.severity,
-                    broken.zh,
-                    broken.en,
-                    broken.cells,
-                    broken.printed,
-                    broken.expected,
-                    self.source,
-                )
+    def finding(self, broken: Break) -> Finding:
+        """What is told of one place where the rule does not hold."""
+        return Finding(
+            self.code,
+            self.severity,
+            broken.zh,
+            broken.en,
+            broken.cells,
+            broken.printed,
+            broken.expected,
+            self.source,
+        )
 
 
 RULES: dict[str, Rule] = {}

@@ -74,6 +74,8 @@ def contradictions(
 ) -> Iterator[Break]:
     """Give a break for each claim (or statement of none) on `quantities` that fits no reading."""
     claims = [claim for each in quantities for claim in context.claims_on.get((each, none), ())]
+    if not claims:
+        return
     said = set()
     for _, claim in sorted(claims, key=itemgetter(0)):  # in print order
         expected = _contradicted(context, claim)
