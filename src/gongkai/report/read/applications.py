@@ -133,7 +133,10 @@ def _is_split(matches: Sequence[Match | None], rows: int, *, default: bool) -> b
 
 def find_applications(strips: Sequence[Strip], *, split_by_default: bool) -> Found | None:
     """Table 三 as printed: rows by key, each with seven settled cells; None where there is none."""
-    matches = [name_row(APPLICATIONS, strips, at, groups=_GROUPS) for at in range(len(strips))]
+    matches = [
+        name_row(APPLICATIONS, strips, at, groups=_GROUPS) if strip.items else None
+        for at, strip in enumerate(strips)
+    ]
     hinted = [
         match or (label_before(APPLICATIONS, strips, at) if _lacks_label(strips[at]) else None)
         for at, match in enumerate(matches)
@@ -141,7 +144,7 @@ def find_applications(strips: Sequence[Strip], *, split_by_default: bool) -> Fou
     regions = _regions(strips, hinted)
     if not regions:
         return None
-    first, last = max(regions, key=lambda region: _coverage(hinted, region))
+    first, last = _fullest(strips, hinted, regions)
     rows = [i for i in range(first, last + 1) if _could_be_row(strips[i], matches[i])]
     rows = _without_group_rows(strips, matches, rows)
     columns = learn_columns(strips, rows, first)
@@ -200,6 +203,19 @@ def _printed_blank(
     }
     blank = Settled(BLANK, None, How.LABEL)
     return dict.fromkeys(open_keys & named, (blank,) * WIDTH)
+
+
+def _fullest(
+    strips: Sequence[Strip], hinted: Sequence[Match | None], regions: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
+    """The region that names most rows, be it in lines without figures."""
+    if len(regions) == 1:
+        return regions[0]
+    names = [
+        match if strip.items else own_label(APPLICATIONS, strip, groups=_GROUPS)
+        for strip, match in zip(strips, hinted, strict=True)
+    ]
+    return max(regions, key=lambda region: _coverage(names, region))
 
 
 def _coverage(matches: Sequence[Match | None], region: tuple[int, int]) -> int:

@@ -20,6 +20,7 @@ _FULLWIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 _NUMBERING = re.compile(
     r"^(?:[\s(]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:[)、.,:．。]\s*)+)+(?=\D)"
 )
+_LONGEST_KEPT = 120  # a longer text is no label, and nothing that reports have in common
 _NOT_WORD = re.compile(r"[\W_]+")
 # All but Hanzi, ideographic punctuation and full-width forms, of which nearly every text is made.
 _NOT_PLAINLY_WIDE = re.compile("[^\u3000-\u303e\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
@@ -31,20 +32,30 @@ def half_width(text: str) -> str:
     return text.translate(_FULLWIDTH)
 
 
-@lru_cache(maxsize=16384)
 def squash(text: str) -> str:
     """Letters, digits and Hanzi alone, compatibility forms folded (NFKC)."""
+    return _kept_squash(text) if len(text) <= _LONGEST_KEPT else _squash(text)
+
+
+def _squash(text: str) -> str:
     if text.isascii():
         return _NOT_WORD.sub("", text)
     return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text).translate(_RADICALS))
 
 
-@lru_cache(maxsize=16384)
 def label_key(text: str) -> str:
     """A label without its numbering, blanks and punctuation: what labels are compared by."""
+    return _kept_label_key(text) if len(text) <= _LONGEST_KEPT else _label_key(text)
+
+
+def _label_key(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).translate(_RADICALS)
     bare = _NUMBERING.sub("", folded.replace("\n", "").strip())
     return _BARE_DIGIT.sub("", _NOT_WORD.sub("", bare))
+
+
+_kept_squash = lru_cache(maxsize=16384)(_squash)
+_kept_label_key = lru_cache(maxsize=16384)(_label_key)
 
 
 def display_width(text: str) -> int:

@@ -26,6 +26,8 @@ from gongkai.report.form import (
 from gongkai.report.read.fold import label_key, squash
 
 _LONGEST_LABEL = 120
+LONGEST_KEPT = 120
+"""Longer texts are prose, which no other report prints; what they match is not kept."""
 _SHORTEST_PART = 4
 _SHORTEST_INSIDE = 6
 _SHORTEST_FUZZY = 4
@@ -78,6 +80,14 @@ _GROUPS = frozenset(
         LITIGATION_LABEL,
     )
 ) - {label_key(OTHER.label)}
+_ANY_ROW = frozenset(key for rows in _ROWS.values() for key in rows)
+_PRINTED = {table: "\n".join(("", *rows, "")) for table, rows in _ROWS.items()}
+_CHOICES = {table: (*rows, *_GROUPS) for table, rows in _ROWS.items()}
+_LENGTHS = {
+    table: sorted({len(key) for key in rows if len(key) >= _SHORTEST_PART}, reverse=True)
+    for table, rows in _ROWS.items()
+}
+_NUMERALS = frozenset("0123456789一二三四五六七八九十")
 _APPLICANT_KEYS = {
     label_key(label): column.key
     for column in APPLICANT_COLUMNS
@@ -98,20 +108,55 @@ def applicant_column(text: str) -> str | None:
     return _APPLICANT_KEYS.get(label_key(text))
 
 
-@lru_cache(maxsize=16384)
 def match_row(table: str, text: str) -> Match | None:
     """The row of a table that a printed label names, None where it names none or several."""
+    return _kept_match(table, text) if len(text) <= LONGEST_KEPT else _match(table, text)
+
+
+def exact_row(table: str, text: str) -> Match | None:
+    """As `match_row`, where the text is a row's whole label; None for less."""
+    key = label_key(text)
+    row = _ROWS[table].get(key)
+    return None if row is None or _is_cut_group(key, text) else Match(row, Strength.EXACT)
+
+
+def is_row(text: str) -> bool:
+    """Whether a text is the whole label of a row of any table."""
+    key = label_key(text)
+    return key in _ANY_ROW and not _is_cut_group(key, text)
+
+
+def begins_row(table: str, text: str) -> bool:
+    """Whether a text with more words after it may be a row's whole label."""
+    key = label_key(text)
+    # What begins with a numeral may be a numbering, once more words stand after it.
+    return not key or key[0] in _NUMERALS or f"\n{key}" in _PRINTED[table]
+
+
+def ends_row(table: str, text: str) -> bool:
+    """Whether a text with more words before it may be a row's whole label."""
+    key = squash(text)
+    return not key or key[0] in _NUMERALS or f"{key}\n" in _PRINTED[table]
+
+
+def _is_cut_group(key: str, text: str) -> bool:
+    return len(key) < _SHORTEST_PART and squash(text).startswith(_OTHERWISE_NUMERAL)
+
+
+def _match(table: str, text: str) -> Match | None:
     key = label_key(text)
     if not key or len(key) > _LONGEST_LABEL:
         return None
     rows = _ROWS[table]
     if key in rows:
-        cut_group = len(key) < _SHORTEST_PART and squash(text).startswith(_OTHERWISE_NUMERAL)
-        return None if cut_group else Match(rows[key], Strength.EXACT)
+        return None if _is_cut_group(key, text) else Match(rows[key], Strength.EXACT)
     if key in _GROUPS:
         return None
-    found = _ending(rows, key) or _part(rows, key) or _fuzzy(rows, key)
+    found = _ending(table, key) or _part(table, key) or _fuzzy(table, key)
     return Match(found, Strength.PART) if found else None
+
+
+_kept_match = lru_cache(maxsize=16384)(_match)
 
 
 def rows_named_in(table: str, text: str) -> set[str]:
@@ -126,19 +171,20 @@ def rows_named_in(table: str, text: str) -> set[str]:
     }
 
 
-def _ending(rows: Mapping[str, str], key: str) -> str | None:
+def _ending(table: str, key: str) -> str | None:
     """The label that a longer text ends with: a group's label and the row's in one cell."""
-    ends = [label for label in rows if len(label) >= _SHORTEST_PART and key.endswith(label)]
-    return rows[max(ends, key=len)] if ends else None
+    rows = _ROWS[table]
+    ends = (key[-length:] for length in _LENGTHS[table] if length <= len(key))
+    return next((rows[end] for end in ends if end in rows), None)
 
 
-def _part(rows: Mapping[str, str], key: str) -> str | None:
+def _part(table: str, key: str) -> str | None:
     """The one row of whose label the text is the beginning or the end: a label cut short."""
-    if len(key) < _SHORTEST_PART:
+    if len(key) < _SHORTEST_PART or key not in _PRINTED[table]:
         return None
     whole = {
         row
-        for label, row in rows.items()
+        for label, row in _ROWS[table].items()
         if label.startswith(key)
         or (label.endswith(key) and len(key) > _SHORTEST_PART)
         or (key in label and len(key) > _SHORTEST_INSIDE)
@@ -146,15 +192,15 @@ def _part(rows: Mapping[str, str], key: str) -> str | None:
     return whole.pop() if len(whole) == 1 else None
 
 
-def _fuzzy(rows: Mapping[str, str], key: str) -> str | None:
+def _fuzzy(table: str, key: str) -> str | None:
     """The row whose label is nearest, where it is near and no other comes close."""
     if len(key) < _SHORTEST_FUZZY:
         return None
     best: dict[str, float] = {}
-    choices = [*rows, *_GROUPS]
-    for label, score, _ in process.extract(
-        key, choices, scorer=fuzz.ratio, limit=4, score_cutoff=_FUZZY_CUTOFF - _FUZZY_MARGIN
-    ):
+    rows = _ROWS[table]
+    cutoff = _FUZZY_CUTOFF - _FUZZY_MARGIN
+    near = process.extract(key, _CHOICES[table], scorer=fuzz.ratio, limit=4, score_cutoff=cutoff)
+    for label, score, _ in near:
         row = rows.get(label, "")
         best[row] = max(score, best.get(row, 0.0))
     ranked = sorted(best.items(), key=lambda item: -item[1])

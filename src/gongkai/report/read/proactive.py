@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from gongkai.report.form import FORMS, PROACTIVE, Edition
+from gongkai.report.model import Number
 from gongkai.report.read.blocks import Place
 from gongkai.report.read.columns import Settled, arrangements, never, settle
 from gongkai.report.read.fold import label_key
@@ -59,6 +60,7 @@ class Found(NamedTuple):
     """Table 二 as read, with the strips between which it stands."""
 
     edition: Edition
+    edition_source: str
     edition_place: Place | None
     rows: Mapping[str, tuple[Settled, ...]]
     first: int
@@ -193,7 +195,9 @@ def find_proactive(strips: Sequence[Strip], avoid: range, by_year: Edition | Non
         return None
     first, last = candidates[0].at, candidates[-1].at
     edition, place = _vote(strips, first, last)
-    edition = edition or _by_shape(strips, candidates) or by_year or Edition.E2021
+    source = "table"
+    if edition is None:
+        edition, source = _otherwise(_by_shape(strips, candidates), by_year)
     form = FORMS[edition].proactive
     rows: dict[str, tuple[Settled, ...]] = {}
     for row in form.rows:
@@ -204,4 +208,24 @@ def find_proactive(strips: Sequence[Strip], avoid: range, by_year: Edition | Non
             if found
             else _without_figures(strips[max(0, first - 4) : last + 4], row.key, len(labels))
         )
-    return Found(edition, place, rows, first, last)
+    if source == "default":
+        rows = {key: tuple(map(_of_no_edition, cells)) for key, cells in rows.items()}
+    return Found(edition, source, place, rows, first, last)
+
+
+def _otherwise(shape: Edition | None, by_year: Edition | None) -> tuple[Edition, str]:
+    """The edition where the table's words do not tell it, and what does."""
+    if shape is not None:
+        return shape, "shape"
+    return (by_year, "year") if by_year is not None else (Edition.E2021, "default")
+
+
+def _of_no_edition(cell: Settled) -> Settled:
+    """A figure whose column is not known, because no edition is; a blank is blank in any."""
+    if cell.reason is not None or cell.printed.kind is Kind.BLANK:
+        return cell
+    return Settled(BLANK, cell.cell, cell.how, Reason.EDITION, _candidates_of(cell))
+
+
+def _candidates_of(cell: Settled) -> tuple[Number, ...]:
+    return () if cell.printed.value is None else (cell.printed.value,)

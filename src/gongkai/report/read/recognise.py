@@ -125,8 +125,7 @@ def _edition_origin(tables: Tables, by_year: Edition | None) -> dict[str, Origin
         source = "year" if by_year else "default"
         return {"edition": Origin((by_year or Edition.E2021).value, source)}
     found = tables.proactive
-    source = "table" if found.edition_place else ("year" if found.edition is by_year else "shape")
-    return {"edition": Origin(found.edition.value, source, found.edition_place)}
+    return {"edition": Origin(found.edition.value, found.edition_source, found.edition_place)}
 
 
 def _require_report(tables: Tables, identity: Identity) -> None:
@@ -178,6 +177,7 @@ def recognise(document: Document) -> Reading:
 class _ProseInput(NamedTuple):
     paragraphs: Sequence[tuple[int, Paragraph]]
     places: TablePlaces
+    title_at: int
 
 
 def _prose_paragraphs(
@@ -187,9 +187,9 @@ def _prose_paragraphs(
     identity: Identity,
 ) -> _ProseInput:
     places = _table_places(found, tables)
-    title = {paragraphs[i][0] for i in identity.title_lines}
+    title = [paragraphs[i][0] for i in identity.title_lines]
     rest = [(at, p) for at, p in paragraphs if at not in title]
-    return _ProseInput(outside_tables(found, rest, tables), places)
+    return _ProseInput(outside_tables(found, rest, tables), places, max(title, default=-1))
 
 
 def _table_places(found: Sequence[Strip], tables: Tables) -> TablePlaces:
@@ -208,7 +208,7 @@ def _report(
     cells: Mapping[CellRef, Settled],
     prose_input: _ProseInput,
 ) -> AnnualReport:
-    prose = read_prose(prose_input.paragraphs, prose_input.places)
+    prose = read_prose(*prose_input)
     return AnnualReport(
         identity.agency,
         identity.year,

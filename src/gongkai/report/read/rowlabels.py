@@ -1,10 +1,18 @@
 """Which row of the form a printed row's label names, also where the label is cut or wrapped."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from gongkai.report.read.blocks import Cell
-from gongkai.report.read.labels import Match, Strength, match_row, rows_named_in
+from gongkai.report.read.labels import (
+    Match,
+    Strength,
+    begins_row,
+    ends_row,
+    exact_row,
+    match_row,
+    rows_named_in,
+)
 from gongkai.report.read.strips import Strip
 
 _MOST_LINES = 8
@@ -39,9 +47,10 @@ def name_row(
     if not strip.labels or not strip.items or (own is not None and own.strength is Strength.EXACT):
         return own
     leaf = strip.labels[-1]
-    for text in (*_with_lines_before(strips, at, leaf), *_with_lines_after(strips, at, leaf)):
-        match = match_row(table, text)
-        if match is not None and match.strength is Strength.EXACT:
+    before = _with_lines_before(strips, at, leaf) if ends_row(table, leaf.text) else ()
+    after = _with_lines_after(strips, at, leaf) if begins_row(table, leaf.text) else ()
+    for text in chain(before, after):
+        if match := exact_row(table, text):
             return match
     return own
 
@@ -60,9 +69,7 @@ def label_before(table: str, strips: Sequence[Strip], at: int) -> Match | None:
     text, best = "", None
     for line in lines:
         text = line + text
-        match = match_row(table, text)
-        if match is not None and match.strength is Strength.EXACT:
-            best = match
+        best = exact_row(table, text) or best
     if best is None or rows_named_in(table, "".join(reversed(lines))) - {best.key}:
         return None
     return Match(best.key, Strength.PART)
@@ -77,8 +84,7 @@ def name_between(table: str, strips: Sequence[Strip], at: int) -> Match | None:
         for below in range(len(after) + 1):
             for middle in {"", own}:
                 text = "".join((*reversed(before[:above]), middle, *after[:below]))
-                match = match_row(table, text)
-                if match is not None and match.strength is Strength.EXACT:
+                if match := exact_row(table, text):
                     return match
     return None
 

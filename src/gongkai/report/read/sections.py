@@ -149,8 +149,13 @@ class Prose(NamedTuple):
     sections: tuple[Section, ...]
 
 
-def read_prose(paragraphs: Sequence[tuple[int, Paragraph]], tables: TablePlaces) -> Prose:
-    """The sections from the paragraphs (with their block's index) that are in no table."""
+def read_prose(
+    paragraphs: Sequence[tuple[int, Paragraph]], tables: TablePlaces, title_at: int
+) -> Prose:
+    """The sections from the paragraphs (with their block's index) that are in no table.
+
+    What stands before the title's block (-1: no title) is the page's, not the report's.
+    """
     headings = find_headings(paragraphs, tables)
     width = typical_width([paragraph for _, paragraph in paragraphs])
     starts = {heading.at: heading for heading in headings}
@@ -160,7 +165,7 @@ def read_prose(paragraphs: Sequence[tuple[int, Paragraph]], tables: TablePlaces)
             runs.append((starts[at], paragraph.text.strip(), []))
         elif headings and runs[-1][0] is headings[-1] and is_chrome(paragraph.text):
             break
-        else:
+        elif at > title_at or len(runs) > 1:
             runs[-1][2].append(paragraph)
     before = tuple(join_lines(runs[0][2], width))
     return Prose(before, tuple(_section(*run, width) for run in runs[1:]))

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from gongkai.report.form import TABLE_NAMES
 from gongkai.report.read.blocks import Cell, Document, Paragraph, Place, Table
 from gongkai.report.read.fold import display_width, half_width
-from gongkai.report.read.labels import Strength, is_group, match_row
+from gongkai.report.read.labels import LONGEST_KEPT, is_group, is_row
 from gongkai.report.read.values import Kind, read_value
 
 _HANZI = re.compile("[\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff]")
@@ -21,12 +21,13 @@ _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–－·\s]+\d{1,3}[-—–－·\s]+|第\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页)?"
     r"|\d{1,3}\s*/\s*\d{1,3})\s*"
 )
-_MAY_END_IN_VALUE = re.compile(
-    "(?:[^\u3400-\u9fff\u3001\u3002\uff0c\uff1a\uff1b\u201d]|[元件项个次条宗无及用发略空零有])\\s*$"
+_MAY_END_VALUE = re.compile(
+    "[^\u3400-\u9fff\u3001\u3002\uff0c\uff1a\uff1b\u201d]|[元件项个次条宗无及用发略空零有]"
 )
 _LONGEST_PAGE_NUMBER = 24
 _MOST_IN_PART = 4
-_MANY_FIGURES = re.compile(r"(?:\s\d[\d,.]*){5}(?=\s)")
+_MANY = 5
+_MANY_FIGURES = re.compile(rf"(?:\s\d[\d,.]*){{{_MANY}}}(?=\s)")
 _TOKEN = re.compile(r"\S+")
 _UNIT = re.compile(r"(?:[件个项条元宗次]|[万亿]元?)[。]?")
 _REMARK_BEGINS = re.compile(r"[-+]?[\d,.，．]+\D{0,2}[(（]")
@@ -42,12 +43,12 @@ def spaced_words(text: str) -> Iterator[tuple[int, str]]:
         start += len(part) + 2
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """One printed row: label cells, then value cells, as printed and in order.
 
     `exact` tells that cell borders are known, so that blank cells are among `items`; in a line of
-    text they are lost. `block` is the index of its block, `table` False for a line of text.
+    text they are lost. `block` is the index of its block, `table` False for a line of text;
+    `filled` is how many of `items` print something.
     """
 
     labels: tuple[Cell, ...]
@@ -56,12 +57,8 @@ class Strip:
     block: int
     table: bool
     place: Place
+    filled: int
     last_block: int = -1
-
-    @property
-    def filled(self) -> int:
-        """How many value cells print something."""
-        return sum(1 for item in self.items if item.text and not item.text.isspace())
 
 
 def has_hanzi(text: str) -> bool:
@@ -74,36 +71,49 @@ def is_page_number(text: str) -> bool:
     return len(text.strip()) < _LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(text) is not None
 
 
-def _is_label(text: str) -> bool:
-    """Whether a cell's text is words rather than a figure, a mark or a blank."""
+class _Words(NamedTuple):
+    """What a cell's text is: words at all, a row's whole label, a label at all."""
+
+    label: bool
+    row: bool
+    known: bool
+
+
+_NO_WORDS = _Words(label=False, row=False, known=False)
+
+
+def _words_of(text: str) -> _Words:
     if not _HANZI.search(text) or text.strip() in _WORD_MARKS:
-        return False
-    return read_value(text).kind is not Kind.NUMBER or _names_row(text)
+        return _NO_WORDS
+    row = is_row(text)
+    label = row or read_value(text).kind is not Kind.NUMBER
+    return _Words(label, row, row or is_group(text))
 
 
-def _names_row(text: str) -> bool:
-    for table in TABLE_NAMES:
-        match = match_row(table, text)
-        if match is not None and match.strength is Strength.EXACT:
-            return True
-    return False
+_kept_words_of = lru_cache(maxsize=8192)(_words_of)
 
 
-def _split(cells: Sequence[Cell]) -> int:
-    """How many of the row's own cells are its labels."""
-    end, figures, named = 0, 0, False
+def _words(text: str) -> _Words:
+    """As `_words_of`, kept for short texts: forms print the same ones again and again."""
+    return _kept_words_of(text) if len(text) <= LONGEST_KEPT else _words_of(text)
+
+
+def _split(cells: Sequence[Cell]) -> tuple[int, int]:
+    """How many of the row's own cells are its labels, and how many words are not among them."""
+    end, figures, named, other = 0, 0, False, 0
     for index, cell in enumerate(cells):
         if cell.text.isdecimal():
             figures += 1
             continue
-        if not _is_label(cell.text):
+        words = _words(cell.text)
+        if not words.label:
             continue
-        known = _names_row(cell.text)
-        if figures > (0 if named else 1) and not (known or is_group(cell.text)):
+        if figures > (0 if named else 1) and not words.known:
+            other += 1
             continue
-        named = named or known
-        end, figures = index + 1, 0
-    return end
+        named = named or words.row
+        end, figures, other = index + 1, 0, 0
+    return end, other
 
 
 def _table_strips(table: Table, block: int) -> Iterator[Strip]:
@@ -113,25 +123,34 @@ def _table_strips(table: Table, block: int) -> Iterator[Strip]:
             continue
         if len(own) == 1 and is_page_number(own[0].text):
             continue
-        end = _split(own)
+        end, words = _split(own)
         if not table.exact:
             end = _before_figures(own, end)
-        if _mostly_words(own[end:]):
+            words = len(own)
+        if words > 1 and _mostly_words(own[end:]):
             end = len(own)
-        yield Strip(own[:end], own[end:], table.exact, block, True, own[0].place)
+        items = own[end:]
+        yield Strip(
+            own[:end], items, table.exact, block, table=True, place=own[0].place,
+            filled=_filled(items),
+        )  # fmt: skip
+
+
+def _filled(items: Sequence[Cell]) -> int:
+    return len([None for item in items if item.text and not item.text.isspace()])
 
 
 def _before_figures(cells: Sequence[Cell], end: int) -> int:
     """Of label cells told apart by blanks, those before the first figure that no label follows."""
     for index, cell in enumerate(cells[:end]):
-        if cell.text.isdecimal() and not any(_names_row(other.text) for other in cells[index:end]):
+        if cell.text.isdecimal() and not any(is_row(other.text) for other in cells[index:end]):
             return index
     return end
 
 
 def _mostly_words(cells: Sequence[Cell]) -> bool:
     """Whether cells after the labels are words too: a head whose labels were not all known."""
-    words = sum(1 for cell in cells if _is_label(cell.text))
+    words = sum(1 for cell in cells if _words(cell.text).label)
     return words > 1 and words * 2 > sum(1 for cell in cells if cell.text.strip())
 
 
@@ -155,21 +174,20 @@ def _is_line_value(word: str) -> bool:
     """Whether a word of a line is a figure, a mark, or what is left of one; not a numbering."""
     if not _HANZI.search(word):
         return not _NUMBERING.fullmatch(word)
-    return word in _WORD_MARKS or (read_value(word).kind is Kind.NUMBER and not _names_row(word))
+    return word in _WORD_MARKS or (read_value(word).kind is Kind.NUMBER and not is_row(word))
 
 
 def _label_cells(text: str, place: Place) -> tuple[Cell, ...]:
     """The words of a label, apart where blanks keep columns apart."""
-    if "  " not in text.strip():
-        bare = text.strip()
-        return (Cell(bare, place, _width(text[: text.index(bare)]), _width(bare)),) if bare else ()
-    return tuple(
-        Cell(word, place, _width(text[:start]), _width(word)) for start, word in spaced_words(text)
-    )
+    bare = text.strip()
+    if "  " not in bare:
+        return (_word_cell(text, text.index(bare), bare, place),) if bare else ()
+    return tuple(_word_cell(text, start, word, place) for start, word in spaced_words(text))
 
 
-def _width(text: str) -> int:
-    return len(text) if text.isascii() else display_width(text)
+def _word_cell(text: str, start: int, word: str, place: Place) -> Cell:
+    """A word of a line, with the display columns that it takes."""
+    return Cell(word, place, display_width(text[:start]) if start else 0, display_width(word))
 
 
 def _first_value(words: Sequence[tuple[int, str]], last: int) -> int:
@@ -186,19 +204,26 @@ def line_strip(paragraph: Paragraph, block: int) -> Strip:
     A cell's `column` and `colspan` are then display columns.
     """
     text, place = paragraph.text, paragraph.place
-    if not _MAY_END_IN_VALUE.search(text) and not _MANY_FIGURES.search(text):
-        return Strip(_label_cells(text, place), (), False, block, False, place)
-    words = _tokens(text)
-    first = last = len(words)
-    first = _first_value(words, last)
-    while first == last and last > 0 and _MANY_FIGURES.search(text):
-        last -= 1  # words after the figures: a group's label, which some extractors print late
+    items: tuple[Cell, ...] = ()
+    label = text
+    if _MAY_END_VALUE.match(text[-1:]) or _has_many_figures(text):
+        words = _tokens(text)
+        last = len(words)
         first = _first_value(words, last)
-    items = tuple(
-        Cell(word, place, _width(text[:start]), _width(word)) for start, word in words[first:last]
+        while first == last and last > 0 and _has_many_figures(text):
+            last -= 1  # words after the figures: a group's label, which some extractors print late
+            first = _first_value(words, last)
+        items = tuple(_word_cell(text, start, word, place) for start, word in words[first:last])
+        label = text[: words[first][0]] if first < len(words) else text
+    labels = _label_cells(label, place)
+    return Strip(
+        labels, items, exact=False, block=block, table=False, place=place, filled=len(items)
     )
-    label = text[: words[first][0]] if first < len(words) else text
-    return Strip(_label_cells(label, place), items, False, block, False, place)
+
+
+def _has_many_figures(text: str) -> bool:
+    """Whether many figures stand one after another somewhere in a line; few lines are so long."""
+    return len(text.split(None, _MANY - 1)) >= _MANY and bool(_MANY_FIGURES.search(text))
 
 
 def strips(document: Document) -> list[Strip]:
@@ -207,12 +232,14 @@ def strips(document: Document) -> list[Strip]:
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
             found.extend(_table_strips(block, index))
-        elif not is_page_number(block.text):
-            strip = line_strip(block, index)
-            if found and _goes_on(found[-1], strip):
-                found[-1] = _joined(found[-1], strip)
-            else:
-                found.append(strip)
+            continue
+        if is_page_number(block.text):
+            continue
+        strip = line_strip(block, index)
+        if strip.items and found and _goes_on(found[-1], strip):
+            found[-1] = _joined(found[-1], strip)
+        else:
+            found.append(strip)
     return found
 
 
@@ -230,4 +257,5 @@ def _joined(strip: Strip, following: Strip) -> Strip:
     moved = tuple(
         Cell(item.text, item.place, end + item.column, item.colspan) for item in following.items
     )
-    return Strip((), strip.items + moved, False, strip.block, False, strip.place, following.block)
+    items = strip.items + moved
+    return strip._replace(items=items, filled=len(items), last_block=following.block)

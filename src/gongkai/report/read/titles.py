@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gongkai.report.read.blocks import Block, Document, Paragraph, Place, Table
-from gongkai.report.read.fold import half_width
+from gongkai.report.read.fold import half_width, squash
 from gongkai.report.read.reading import Origin
 
 _YEAR = r"(?P<year>20[0-3]\d|二[〇○零ＯO]{1}[一二三]?[〇○零一二三四五六七八九])"
@@ -42,7 +42,8 @@ _AGENCY_NOISE = re.compile(r"^(?:关于|附件|正文|当前位置|首页|标题
 _LONGEST_TITLE = 80
 _LONGEST_AGENCY = 40
 _MOST_LINES = 3
-_MAY_BEGIN = re.compile(r"2\s*0\s*[0-3０-９]|２０|二\s*[〇○零O]|公\s*开")
+_FURTHEST_TITLE = 200
+_MAY_BEGIN = re.compile(r"2\s*0\s*[0-3０-９]|２０|二\s*[〇○零O]")
 _NOT_A_NAME = re.compile(r"[，。：:；、0-9>|/]")
 
 
@@ -74,21 +75,27 @@ def parse_title(text: str) -> Title | None:
 
 
 class Found(NamedTuple):
-    """The printed title's text, how many lines from which index it takes."""
+    """The printed title's text, how many lines from which index it takes; `whole` if no more.
+
+    A line that is not `whole` holds other words beside the title (a site's name).
+    """
 
     title: Title
     place: Place
     first: int
     lines: int
+    whole: bool
 
 
 def find_title(paragraphs: Sequence[Paragraph]) -> Found | None:
-    """The first printed title that names both agency and year, else the first that names a year.
+    """The first line that is a title with agency and year, else one that holds such a title.
 
-    A title may break over two or three lines, and its agency stand on the line above.
+    A title may break over two or three lines, and its agency stand on the line above. A title
+    that names no agency comes last.
     """
+    holding: Found | None = None
     partial: Found | None = None
-    for first, paragraph in enumerate(paragraphs):
+    for first, paragraph in enumerate(paragraphs[:_FURTHEST_TITLE]):
         if not _MAY_BEGIN.search(paragraph.text) or len(paragraph.text) > _LONGEST_TITLE:
             continue
         found = _title_from(paragraphs, first)
@@ -96,10 +103,12 @@ def find_title(paragraphs: Sequence[Paragraph]) -> Found | None:
             continue
         if found.title.agency is None:
             found = _with_line_above(paragraphs, found)
-        if found.title.agency:
+        if found.title.agency and found.whole:
             return found
+        if found.title.agency:
+            holding = holding or found
         partial = partial or found
-    return partial
+    return holding or partial
 
 
 def _title_from(paragraphs: Sequence[Paragraph], first: int) -> Found | None:
@@ -111,7 +120,8 @@ def _title_from(paragraphs: Sequence[Paragraph], first: int) -> Found | None:
             return None
         title = parse_title(text)
         if title is not None:
-            return Found(title, paragraphs[first].place, first, count)
+            whole = squash(text) == squash(title.text)
+            return Found(title, paragraphs[first].place, first, count, whole=whole)
     return None
 
 
@@ -123,7 +133,9 @@ def _with_line_above(paragraphs: Sequence[Paragraph], found: Found) -> Found:
     title = parse_title(above + found.title.text)
     if title is None or not title.agency:
         return found
-    return Found(title, paragraphs[found.first - 1].place, found.first - 1, found.lines + 1)
+    first = found.first - 1
+    whole = squash(above + found.title.text) == squash(title.text)
+    return Found(title, paragraphs[first].place, first, found.lines + 1, whole=whole)
 
 
 def metadata(blocks: Sequence[Block]) -> dict[str, tuple[str, Place]]:
@@ -200,8 +212,13 @@ def identify(document: Document, before: Sequence[Paragraph]) -> Identity:
     published = document.published_on
     if published is None and "published" in facts:
         published = parse_date(facts["published"][0])
-    return Identity(agency, year, _printed(before, lines), published, origins, lines)
+    return Identity(agency, year, _printed(before, found), published, origins, lines)
 
 
-def _printed(before: Sequence[Paragraph], lines: range) -> str:
-    return "".join(before[i].text.strip() for i in lines)
+def _printed(before: Sequence[Paragraph], found: Found | None) -> str:
+    """The title as printed, without other words on its line."""
+    if found is None:
+        return ""
+    if not found.whole:
+        return found.title.text
+    return "".join(before[i].text.strip() for i in range(found.first, found.first + found.lines))
