@@ -49,11 +49,11 @@ def judge(sample: Sample, reading: Reading | None = None) -> Verdict:
     right, cells, removed = 0, 0, 0
     wrong, doubted = [], []
     refs: dict[tuple[str, str], list[CellRef]] = {}
-    for ref in report.cells:
-        refs.setdefault((ref.table, ref.row), []).append(ref)
+    for cell in report.cells:
+        refs.setdefault((cell.table, cell.row), []).append(cell)
     for table, row, at, truth in truth_cells(sample):
         row_refs = refs.get((table, row), [])
-        ref = row_refs[at] if at < len(row_refs) else None
+        ref: CellRef | None = row_refs[at] if at < len(row_refs) else None
         gone = ref is not None and tuple(ref) in sample.removed
         gone = gone or (ref is None and any(r[:2] == (table, row) for r in sample.removed))
         cells += 1

@@ -19,7 +19,7 @@ EXACT = [
     ("1、属于国家秘密", "refused_state_secret"),
     ("属于国家秘密", "refused_state_secret"),
     ("（三）不予公开 1.属于国家秘密", "refused_state_secret"),
-    ("3.危及\"三安全一稳定\"", "refused_security_stability"),
+    ('3.危及"三安全一稳定"', "refused_security_stability"),
     ("２．其他法律行政法规禁止公开", "refused_other_law"),
     ("本机关不掌\n握相关政\n府信息", "unable_not_held"),
     ("（六）其他处理", "other"),
@@ -80,8 +80,12 @@ def test_every_label_of_the_form_names_its_own_row():
 
 @pytest.mark.parametrize(
     ("text", "row"),
-    [("规范性文件", "normative_documents"), ("行政规范性文件", "normative_documents"),
-     ("行政事业性 收费", "charges"), ("其他对外管理服务事项", "other_services")],
+    [
+        ("规范性文件", "normative_documents"),
+        ("行政规范性文件", "normative_documents"),
+        ("行政事业性 收费", "charges"),
+        ("其他对外管理服务事项", "other_services"),
+    ],
 )
 def test_table_two_takes_the_labels_of_both_editions(text, row):
     assert match_row(PROACTIVE, text) == (row, Strength.EXACT)
@@ -99,8 +103,7 @@ def test_rows_named_in_a_text_are_told_apart():
         ("行政复议", ("reconsideration",)),
         ("行政复议行政诉讼", ("reconsideration",)),
         ("行政诉讼（未经复议直接起诉）", ("direct_litigation",)),
-        ("未经复议直接起诉复议后起诉",
-         ("direct_litigation", "litigation_after_reconsideration")),
+        ("未经复议直接起诉复议后起诉", ("direct_litigation", "litigation_after_reconsideration")),
         ("四、政府信息公开行政复议、行政诉讼情况", ()),
         ("行政复议决定", ()),
     ],

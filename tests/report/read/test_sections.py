@@ -57,6 +57,7 @@ def test_what_looks_like_a_heading_and_is_none(text):
 )
 def test_titles_name_agency_and_year(text, agency, year):
     title = parse_title(text)
+    assert title is not None
     assert (title.agency, title.year) == (agency, year)
 
 
@@ -80,6 +81,8 @@ def lines(*printed):
 )
 def test_a_title_may_break_over_lines_and_takes_no_navigation_with_it(printed, first, count):
     found = find_title(lines(*printed))
+    assert found is not None
+    assert found.title.agency is not None
     assert (found.first, found.lines) == (first, count)
     assert found.title.agency.startswith("甲市")
 
@@ -121,18 +124,25 @@ def test_sub_headings_on_lines_of_their_own_group_the_paragraphs():
 
 @pytest.mark.parametrize(
     ("text", "chrome"),
-    [("打印本页", True), ("苏ICP备05000001号", True), ("主办单位：甲局", True),
-     ("无。", False), ("本机关主办的活动", False)],
+    [
+        ("打印本页", True),
+        ("苏ICP备05000001号", True),
+        ("主办单位：甲局", True),
+        ("无。", False),
+        ("本机关主办的活动", False),
+    ],
 )
 def test_what_belongs_to_the_page_is_not_the_report(text, chrome):
     assert is_chrome(text) is chrome
 
 
-PAGE = """<title>甲局2023年政府信息公开工作年度报告</title><ul><li>总体情况<li>其他需要报告的事项</ul>
+PAGE = """<title>甲局2023年政府信息公开工作年度报告</title>
+<ul><li>总体情况<li>其他需要报告的事项</ul>
 <h1>甲局2023年政府信息公开工作年度报告</h1><p>导语。</p>
 <p>一、总体情况</p><p>（一）主动公开情况</p><p>公开。</p>
 <p>二、主动公开政府信息情况</p>
-<table><tr><td>第二十条第（一）项<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数
+<table><tr><td>第二十条第（一）项
+<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数
 <tr><td>规章<td>0<td>0<td>0<tr><td>行政规范性文件<td>1<td>2<td>3</table>
 <p>五、存在的主要问题及改进情况</p><p>不足。</p><p>六、其他需要报告的事项</p><p>无。</p>
 <p>打印本页</p><p>关闭窗口</p>"""

@@ -56,9 +56,7 @@ def test_markdown_is_told_by_its_table_rules():
     assert text_document("a\tb\n", Limits()).format == "txt"
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "gbk"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "gbk"])
 def test_text_is_decoded_whatever_its_encoding(encoding):
     assert decode("政府信息公开年度报告".encode(encoding)) == "政府信息公开年度报告"
 
