@@ -15,7 +15,7 @@ from gongkai.report.read.columns import (
     settle,
     sums_to_last,
 )
-from gongkai.report.read.fold import squash
+from gongkai.report.read.fold import other_beginning, squash
 from gongkai.report.read.heads import read_head
 from gongkai.report.read.labels import match_row
 from gongkai.report.read.positions import Interval, arrange, head_columns, value_columns
@@ -31,6 +31,7 @@ _SUBTOTALS = ("小计",)
 _SUBTOTAL = "subtotal"
 _ORGANISATIONS = WIDTH - 2
 _SHORTEST_WORD = 2
+_OTHER_THAN_COLUMN = other_beginning((*_SUBTOTALS, *_LABELS))
 _GROUPED = frozenset(row.key for row in application_rows(split=True) if row.group)
 
 
@@ -94,7 +95,7 @@ class Columns:
 
         None for a row that begins or ends elsewhere than most: a cell too few, too many, shifted.
         """
-        filled = sum(1 for item in items if item.text.strip())
+        filled = len([None for item in items if item.text.strip()])
         if not self.grid or (self.ordered and self.width in (len(items), filled)):
             return None
         if not items or items[-1].column + items[-1].colspan != self.end:
@@ -161,7 +162,8 @@ def _subtotal(strips: Sequence[Strip], first: int) -> int | None:
     """
     found = None
     for strip in strips[max(0, first - _HEAD_REACH) : first]:
-        words = [squash(cell.text) for cell in (*strip.labels, *strip.items)]
+        cells = (*strip.labels, *strip.items)
+        words = [squash(cell.text) for cell in cells if not _OTHER_THAN_COLUMN.match(cell.text)]
         keys = [_SUBTOTAL if word in _SUBTOTALS else _organisation(word) for word in words]
         row = [key for key in keys if key is not None]
         if _SUBTOTAL in row:

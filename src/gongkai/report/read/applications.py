@@ -17,7 +17,7 @@ from gongkai.report.read.columns import (
     Settled,
     doubt_torn,
 )
-from gongkai.report.read.fold import label_key
+from gongkai.report.read.fold import label_key, other_beginning
 from gongkai.report.read.labels import (
     Match,
     Strength,
@@ -47,6 +47,7 @@ _FEWEST_FIGURES = 5
 _FEWEST_NAMED_CELLS = 3
 _HEAD_REACH = 16
 _FIRST_DISPUTE_COLUMN = label_key(DISPUTE_COLUMNS[0].label)
+_OTHER_THAN_DISPUTE = other_beginning((_FIRST_DISPUTE_COLUMN,))
 
 Table = Mapping[str, tuple[Settled, ...]]
 
@@ -76,9 +77,12 @@ def _ends_table(strip: Strip) -> bool:
     if strip.filled:
         return False
     return any(
-        kinds_of_dispute(cell.text) or label_key(cell.text) == _FIRST_DISPUTE_COLUMN
-        for cell in strip.labels
+        kinds_of_dispute(cell.text) or _is_dispute_column(cell.text) for cell in strip.labels
     )
+
+
+def _is_dispute_column(text: str) -> bool:
+    return not _OTHER_THAN_DISPUTE.match(text) and label_key(text) == _FIRST_DISPUTE_COLUMN
 
 
 def _regions(strips: Sequence[Strip], matches: Sequence[Match | None]) -> list[tuple[int, int]]:

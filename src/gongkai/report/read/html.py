@@ -19,6 +19,9 @@ _DROPPED = frozenset(
     )
 )  # fmt: skip
 _HIDDEN = '[hidden], [style*="display:none" i], [style*="display: none" i]'
+_BEFORE_ATTRIBUTE = (b" ", b"\n", b"\t", b"\r", b"\f", b'"', b"'", b"/")
+# Without any of these in the source nothing is hidden: faster to tell than by asking each node.
+_MAY_HIDE = (b"display:none", b"display: none", *(mark + b"hidden" for mark in _BEFORE_ATTRIBUTE))
 _BLOCKS = frozenset(
     (
         "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
@@ -48,10 +51,12 @@ def html_text_document(text: str, limits: Limits) -> Document:
     """As `html_document`, from text already decoded."""
     _check_size(text, limits)
     tree = LexborHTMLParser(text)
+    source = text.encode(errors="replace").lower()
     title = _title(tree)
-    published = _published(tree)
-    for node in tree.css(_HIDDEN):
-        node.decompose()
+    published = _published(tree, source)
+    if any(word in source for word in _MAY_HIDE):
+        for node in tree.css(_HIDDEN):
+            node.decompose()
     walk = _Walk(limits, lines=_MARKED_UP.search(text) is None)
     if tree.body is not None:
         walk.walk(tree.body)
@@ -75,8 +80,10 @@ def _title(tree: LexborHTMLParser) -> str:
     return content.strip() or (title.text().strip() if title else "")
 
 
-def _published(tree: LexborHTMLParser) -> date | None:
+def _published(tree: LexborHTMLParser, source: bytes) -> date | None:
     for name in _PUBLISHED:
+        if name.lower().encode() not in source:
+            continue
         meta = tree.css_first(f'meta[name="{name}"], meta[property="{name}"]')
         found = parse_date((meta.attributes.get("content") or "") if meta else "")
         if found:
@@ -115,23 +122,27 @@ class _Walk:
     def walk(self, root: LexborNode) -> None:
         """Take in all that stands in the root; a str on the stack ends the node of that tag."""
         stack: list[LexborNode | str] = [root]
+        push, pop = stack.append, stack.pop
         while stack:
-            node = stack.pop()
+            node = pop()
             if isinstance(node, str):
                 self._leave(node)
                 continue
             tag = node.tag
             if tag == "-text":
-                self._add_text(node.text_content or "")
+                text = node.text_content
+                # What a browser collapses is not shown at a beginning.
+                if text and (self._text or text.strip(_BLANK)):
+                    self._add_text(text)
             elif tag == "br":
                 self._break()
             elif tag not in _DROPPED:
                 if tag in _ENDING:
                     self._enter(node, tag)
-                    stack.append(tag)
+                    push(tag)
                 child = node.last_child
                 while child is not None:
-                    stack.append(child)
+                    push(child)
                     child = child.prev
         self._flush()
 
@@ -164,8 +175,6 @@ class _Walk:
             self._close_cell()
 
     def _add_text(self, text: str) -> None:
-        if not self._text and not text.strip(_BLANK):
-            return  # what a browser collapses is not shown at a beginning
         if self._lines and "\n" in text and not self._in_cell():
             for line in text.split("\n"):
                 self._text.append(line)
@@ -174,14 +183,15 @@ class _Walk:
             self._text.append(text)
 
     def _in_cell(self) -> bool:
-        return bool(self._frames) and self._frames[-1].in_data_cell
+        return bool(self._frames) and self._frames[-1].spans is not None
 
     def _break(self) -> None:
-        if self._in_cell():
-            if self._text and self._text[-1] != "\v":
-                self._text.append("\v")
-        else:
+        if not self._text:
+            return
+        if not self._in_cell():
             self._flush()
+        elif self._text[-1] != "\v":
+            self._text.append("\v")
 
     def _flush(self, *, wrapped: bool = False) -> None:
         if not self._text:
@@ -202,7 +212,7 @@ class _Walk:
     def _to_layout(self, frame: TableFrame) -> None:
         """A table with a table inside is layout: what it held so far goes out, then its flow."""
         self._emit(frame)
-        frame.layout = True
+        frame.become_layout()
         self._flush()
 
     def _open_cell(self, node: LexborNode) -> None:
@@ -225,7 +235,7 @@ class _Walk:
         if frame.layout:
             self._flush()
         else:
-            frame.close_cell(_lines("".join(self._text)))
+            frame.close_cell(_lines("".join(self._text)) if self._text else "")
             self._text = []
 
     def _close_table(self) -> None:

@@ -8,7 +8,10 @@ _MOST_SPAN = 200
 
 
 def _span(attributes: Mapping[str, str | None], name: str) -> int:
-    text = (attributes.get(name) or "1").strip()
+    text = attributes.get(name)
+    if not text:
+        return 1
+    text = text.strip()
     if not text.isdecimal():
         return 1
     return min(max(int(text), 1), _MOST_SPAN)
@@ -17,6 +20,7 @@ def _span(attributes: Mapping[str, str | None], name: str) -> int:
 class TableFrame:
     """Collects a table's rows; `layout` is set where another table stands inside.
 
+    `spans` are those of the cell that is open, columns and rows; None where text belongs to none.
     `number` is the table's number in the document, should it prove to hold data.
     """
 
@@ -27,12 +31,12 @@ class TableFrame:
         self._row: list[Cell] | None = None
         self._reaching: dict[int, tuple[int, Cell]] = {}
         self._column = 0
-        self._spans: tuple[int, int] | None = None
+        self.spans: tuple[int, int] | None = None
 
-    @property
-    def in_data_cell(self) -> bool:
-        """Whether text now belongs to a cell of data."""
-        return self._spans is not None and not self.layout
+    def become_layout(self) -> None:
+        """Another table stands inside, so that this one holds no cells of data any more."""
+        self.layout = True
+        self.spans = None
 
     def open_row(self) -> None:
         """Begin a row."""
@@ -44,17 +48,18 @@ class TableFrame:
         if self._row is None:
             self.open_row()
         if attributes:
-            self._spans = (_span(attributes, "colspan"), _span(attributes, "rowspan"))
+            self.spans = (_span(attributes, "colspan"), _span(attributes, "rowspan"))
         else:
-            self._spans = (1, 1)
+            self.spans = (1, 1)
 
     def close_cell(self, text: str) -> None:
         """End the cell with its text."""
-        if self._spans is None or self._row is None:
+        if self.spans is None or self._row is None:
             return
-        colspan, rowspan = self._spans
-        self._spans = None
-        self._continue_above()
+        colspan, rowspan = self.spans
+        self.spans = None
+        if self._reaching:
+            self._continue_above()
         place = Place(None, None, None, self._number, len(self._rows) + 1, self._column + 1)
         self._row.append(Cell(text, place, self._column, colspan, rowspan))
         self._column += colspan

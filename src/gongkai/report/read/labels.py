@@ -23,7 +23,7 @@ from gongkai.report.form import (
     Row,
     application_rows,
 )
-from gongkai.report.read.fold import label_key, squash
+from gongkai.report.read.fold import label_key, other_beginning, squash
 
 _LONGEST_LABEL = 120
 LONGEST_KEPT = 120
@@ -102,9 +102,16 @@ def is_group(text: str) -> bool:
     return label_key(text) in _GROUPS
 
 
-@lru_cache(maxsize=1024)
+_OTHER_THAN_APPLICANT = other_beginning(_APPLICANT_KEYS)
+
+
 def applicant_column(text: str) -> str | None:
     """The applicant column of table 三 that a head cell names, None for another text."""
+    return None if _OTHER_THAN_APPLICANT.match(text) else _applicant_column(text)
+
+
+@lru_cache(maxsize=1024)
+def _applicant_column(text: str) -> str | None:
     return _APPLICANT_KEYS.get(label_key(text))
 
 
@@ -214,13 +221,20 @@ _DISPUTE_KEYS = {squash(row.label): row.key for row in FORMS[Edition.E2021].disp
 _DISPUTE_WORDS = (*_DISPUTE_KEYS, squash(LITIGATION_LABEL))
 
 
-@lru_cache(maxsize=4096)
+_OTHER_THAN_DISPUTE = other_beginning(_DISPUTE_WORDS)
+
+
 def kinds_of_dispute(text: str) -> tuple[str, ...]:
     """The rows of table 四 that a head cell names, in print order.
 
     Several labels may run together; a text with other words, such as a section's heading, names
     none.
     """
+    return () if _OTHER_THAN_DISPUTE.match(text) else _kinds_of_dispute(text)
+
+
+@lru_cache(maxsize=4096)
+def _kinds_of_dispute(text: str) -> tuple[str, ...]:
     rest, found = squash(text), []
     while rest:
         word = next((word for word in _DISPUTE_WORDS if rest.startswith(word)), None)

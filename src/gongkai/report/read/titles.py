@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -45,6 +46,14 @@ _MOST_LINES = 3
 _FURTHEST_TITLE = 200
 _MAY_BEGIN = re.compile(r"2\s*0\s*[0-3０-９]|２０|二\s*[〇○零O]")
 _NOT_A_NAME = re.compile(r"[，。：:；、0-9>|/]")
+
+
+_LONGEST_KEPT = 40
+_FACTS = (
+    dict.fromkeys(_NAMES, "name")
+    | dict.fromkeys(_PUBLISHER, "publisher")
+    | dict.fromkeys(_PUBLISHED, "published")
+)
 
 
 class Title(NamedTuple):
@@ -141,17 +150,26 @@ def _with_line_above(paragraphs: Sequence[Paragraph], found: Found) -> Found:
 def metadata(blocks: Sequence[Block]) -> dict[str, tuple[str, Place]]:
     """Labelled facts from the page's own metadata table: name, publisher, published."""
     facts: dict[str, tuple[str, Place]] = {}
-    kinds = {"name": _NAMES, "publisher": _PUBLISHER, "published": _PUBLISHED}
     for block in blocks:
         if not isinstance(block, Table):
             continue
         for row in block.rows:
             for label, value in pairwise(row):
-                key = _BLANKS.sub("", label.text).strip(":：[]【】")
-                for kind, labels in kinds.items():
-                    if key in labels and value.text.strip():
-                        facts.setdefault(kind, (value.text.strip(), value.place))
+                text = label.text
+                if not text or text.isdecimal():
+                    continue
+                kind = _kept_fact(text) if len(text) <= _LONGEST_KEPT else _fact(text)
+                if kind is not None and value.text.strip():
+                    facts.setdefault(kind, (value.text.strip(), value.place))
     return facts
+
+
+def _fact(label: str) -> str | None:
+    """Which fact a label of a page's metadata table names."""
+    return _FACTS.get(_BLANKS.sub("", label).strip(":：[]【】"))
+
+
+_kept_fact = lru_cache(maxsize=2048)(_fact)
 
 
 def find_period(texts: Sequence[str]) -> int | None:
