@@ -19,9 +19,6 @@ _DROPPED = frozenset(
     )
 )  # fmt: skip
 _HIDDEN = '[hidden], [style*="display:none" i], [style*="display: none" i]'
-_BEFORE_ATTRIBUTE = (b" ", b"\n", b"\t", b"\r", b"\f", b'"', b"'", b"/")
-# Without any of these in the source nothing is hidden: faster to tell than by asking each node.
-_MAY_HIDE = (b"display:none", b"display: none", *(mark + b"hidden" for mark in _BEFORE_ATTRIBUTE))
 _BLOCKS = frozenset(
     (
         "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
@@ -51,12 +48,10 @@ def html_text_document(text: str, limits: Limits) -> Document:
     """As `html_document`, from text already decoded."""
     _check_size(text, limits)
     tree = LexborHTMLParser(text)
-    source = text.encode(errors="replace").lower()
     title = _title(tree)
-    published = _published(tree, source)
-    if any(word in source for word in _MAY_HIDE):
-        for node in tree.css(_HIDDEN):
-            node.decompose()
+    published = _published(tree)
+    for node in tree.css(_HIDDEN):
+        node.decompose()
     walk = _Walk(limits, lines=_MARKED_UP.search(text) is None)
     if tree.body is not None:
         walk.walk(tree.body)
@@ -80,15 +75,14 @@ def _title(tree: LexborHTMLParser) -> str:
     return content.strip() or (title.text().strip() if title else "")
 
 
-def _published(tree: LexborHTMLParser, source: bytes) -> date | None:
-    for name in _PUBLISHED:
-        if name.lower().encode() not in source:
-            continue
-        meta = tree.css_first(f'meta[name="{name}"], meta[property="{name}"]')
-        found = parse_date((meta.attributes.get("content") or "") if meta else "")
-        if found:
-            return found
-    return None
+def _published(tree: LexborHTMLParser) -> date | None:
+    contents: dict[str | None, str] = {}
+    for meta in tree.css("meta"):
+        attributes = meta.attributes
+        for name in ("name", "property"):
+            contents.setdefault(attributes.get(name), attributes.get("content") or "")
+    dates = (parse_date(contents[name]) for name in _PUBLISHED if name in contents)
+    return next(filter(None, dates), None)
 
 
 def collapse(text: str) -> str:
@@ -120,15 +114,17 @@ class _Walk:
         self._cells = 0
 
     def walk(self, root: LexborNode) -> None:
-        """Take in all that stands in the root; a str on the stack ends the node of that tag."""
-        stack: list[LexborNode | str] = [root]
-        push, pop = stack.append, stack.pop
-        while stack:
-            node = pop()
-            if isinstance(node, str):
-                self._leave(node)
+        """Take in all that stands in the root; `stack` has the nodes that are open."""
+        stack: list[tuple[LexborNode, str]] = []
+        node: LexborNode | None = root
+        while node is not None or stack:
+            if node is None:
+                node, tag = stack.pop()
+                if tag in _ENDING:
+                    self._leave(tag)
+                node = node.next if stack else None
                 continue
-            tag = node.tag
+            tag = node.tag or ""
             if tag == "-text":
                 text = node.text_content
                 # What a browser collapses is not shown at a beginning.
@@ -139,11 +135,10 @@ class _Walk:
             elif tag not in _DROPPED:
                 if tag in _ENDING:
                     self._enter(node, tag)
-                    push(tag)
-                child = node.last_child
-                while child is not None:
-                    push(child)
-                    child = child.prev
+                stack.append((node, tag))
+                node = node.child
+                continue
+            node = node.next if stack else None
         self._flush()
 
     def _enter(self, node: LexborNode, tag: str) -> None:

@@ -1,5 +1,6 @@
 """Matching printed labels with the form's, tolerant of how real reports print them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from functools import lru_cache
@@ -93,6 +94,8 @@ _APPLICANT_KEYS = {
     for column in APPLICANT_COLUMNS
     for label in (column.label, *column.variants)
 }
+_SURE_IN_KEY = re.compile("(?![一二三四五六七八九十])[\u4e00-\u9fff]")
+"""Characters that folding and the loss of a numbering leave alone."""
 _OTHERWISE_NUMERAL = "六"
 """A cell "（六）其他" is the group's label cut short by a page break, not the row "3.其他"."""
 
@@ -151,6 +154,8 @@ def _is_cut_group(key: str, text: str) -> bool:
 
 
 def _match(table: str, text: str) -> Match | None:
+    if len(_SURE_IN_KEY.findall(text)) > _LONGEST_LABEL:
+        return None
     key = label_key(text)
     if not key or len(key) > _LONGEST_LABEL:
         return None

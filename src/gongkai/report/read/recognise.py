@@ -92,9 +92,9 @@ def _settled_cells(tables: Tables, edition: Edition) -> dict[CellRef, Settled]:
 
 def _values(cells: Mapping[CellRef, Settled], table: str) -> dict[str, tuple[Value, ...]]:
     rows: dict[str, list[Value]] = {}
-    for ref, cell in cells.items():
-        if ref.table == table:
-            rows.setdefault(ref.row, []).append(None if cell.reason else cell.printed.value)
+    for (name, row, _), (printed, _, _, reason, _) in cells.items():
+        if name == table:
+            rows.setdefault(row, []).append(None if reason else printed.value)
     return {row: tuple(values) for row, values in rows.items()}
 
 

@@ -44,7 +44,7 @@ def _decode(data: bytes, name: str) -> str:
 
 def _cells(texts: Sequence[str], line: int, table: int, row: int) -> tuple[Cell, ...]:
     return tuple(
-        Cell(text.strip(), Place(line=line, table=table, row=row, column=column + 1), column)
+        Cell(text.strip(), Place(None, None, line, table, row, column + 1), column)
         for column, text in enumerate(texts)
     )
 
@@ -94,10 +94,10 @@ def _blocks(lines: Sequence[str], limits: Limits) -> Iterator[Block]:
     tables = _Tables(limits)
     for number, line in enumerate(lines, 1):
         bare = line.strip()
-        if "\t" in line.rstrip("\r\n") and bare:
+        if "\t" in line and bare and "\t" in line.rstrip("\r\n"):
             tables.add(line.split("\t"), number)
             continue
-        if bare.startswith("|") or (bare.endswith("|") and bare.count("|") > 1):
+        if "|" in bare and (bare[0] == "|" or (bare[-1] == "|" and bare.count("|") > 1)):
             if not _RULE.fullmatch(bare):
                 tables.add(_pipe_cells(bare), number)
             continue
@@ -108,8 +108,8 @@ def _blocks(lines: Sequence[str], limits: Limits) -> Iterator[Block]:
 
 
 def _paragraph(line: str, number: int) -> Paragraph:
-    heading = _HEADING.fullmatch(line.strip())
-    if heading:
+    bare = line.strip()
+    if bare.startswith("#") and (heading := _HEADING.fullmatch(bare)):
         return Paragraph(_plain(heading[2]), Place(line=number), len(heading[1]))
     return Paragraph(_plain(line.rstrip()), Place(line=number), hard_wrapped=True)
 
@@ -126,5 +126,5 @@ def text_document(text: str, limits: Limits) -> Document:
             f"More than {limits.characters} characters: not like an annual report.",
         )
     lines = text.splitlines()
-    kind = "md" if any(_RULE.fullmatch(line) and "|" in line for line in lines) else "txt"
+    kind = "md" if any("|" in line and _RULE.fullmatch(line) for line in lines) else "txt"
     return Document(tuple(_blocks(lines, limits)), kind)
