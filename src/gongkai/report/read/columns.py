@@ -102,12 +102,12 @@ def _numbers(readings: Sequence[Sequence[Printed]], index: int) -> tuple[Number,
 
 
 def _plain(arrangement: Arrangement, how: How) -> list[Settled]:
-    settled = []
-    for cell in arrangement:
-        printed = _printed(cell)
-        reason = Reason.NUMBER if printed.kind is Kind.DOUBT else None
-        settled.append(Settled(printed, cell, how, reason, printed.candidates))
-    return settled
+    doubt, number = Kind.DOUBT, Reason.NUMBER
+    readings = [(BLANK if cell is None else read_value(cell.text), cell) for cell in arrangement]
+    return [
+        Settled(printed, cell, how, number if printed.kind is doubt else None, printed.candidates)
+        for printed, cell in readings
+    ]
 
 
 def settle(
@@ -149,3 +149,14 @@ def doubt_torn(settled: Sequence[Settled], torn: Container[int]) -> list[Settled
         Settled(BLANK, cell.cell, cell.how, Reason.NUMBER) if k in torn else cell
         for k, cell in enumerate(settled)
     ]
+
+
+def twice(first: Settled, second: Settled) -> Settled:
+    """One cell that is printed in two places: in doubt where they differ."""
+    if first.printed == second.printed or second.reason is not None:
+        return first
+    if first.reason is not None:
+        return first
+    values = (first.printed.value, second.printed.value)
+    numbers = tuple(value for value in values if value is not None)
+    return Settled(BLANK, first.cell, first.how, Reason.TWICE, numbers)

@@ -114,9 +114,9 @@ def _doubts(cells: Mapping[CellRef, Settled]) -> tuple[Doubt, ...]:
 
 def _marks(cells: Mapping[CellRef, Settled]) -> dict[CellRef, str]:
     return {
-        ref: cell.cell.text.strip()
-        for ref, cell in cells.items()
-        if not cell.printed.plain and cell.reason is None and cell.cell is not None
+        ref: cell.text.strip()
+        for ref, (printed, cell, _, reason, _) in cells.items()
+        if not printed.plain and reason is None and cell is not None
     }
 
 
@@ -167,9 +167,9 @@ def recognise(document: Document) -> Reading:
     prose = _prose_paragraphs(found, paragraphs, tables, identity)
     report = _report(identity, edition, cells, prose)
     sources = {
-        ref: CellSource(cell.cell.text, cell.cell.place, cell.how)
-        for ref, cell in cells.items()
-        if cell.cell is not None
+        ref: CellSource(cell.text, cell.place, how)
+        for ref, (_, cell, how, _, _) in cells.items()
+        if cell is not None
     }
     return Reading(report, document.format, sources, _doubts(cells), origins)
 
