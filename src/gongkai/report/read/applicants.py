@@ -19,6 +19,7 @@ from gongkai.report.read.fold import other_beginning, squash
 from gongkai.report.read.heads import read_head
 from gongkai.report.read.labels import match_row
 from gongkai.report.read.positions import Interval, arrange, head_columns, value_columns
+from gongkai.report.read.reading import How
 from gongkai.report.read.strips import Strip
 from gongkai.report.read.values import read_value
 
@@ -26,6 +27,8 @@ WIDTH = len(APPLICANT_COLUMNS)
 _LABELS = tuple(column.label for column in APPLICANT_COLUMNS)
 _HEAD_REACH = 16
 _FEWEST_WITNESSES = 2
+_SURELY_MORE = 3
+_ORGANISATION_ORDER = {column.key: k for k, column in enumerate(APPLICANT_COLUMNS)}
 _MOST_WITNESSES = 0.8
 _SUBTOTALS = ("小计",)
 _SUBTOTAL = "subtotal"
@@ -74,6 +77,12 @@ class Columns:
         # With a cell too few, a column of the agency's own may add up in a wrong place.
         fits = never if len(items) < self.width else sums_to_last
         return settle(list(dict.fromkeys(ways)), WIDTH, fits)
+
+    def turned(self, rows: list[list[Settled]]) -> list[list[Settled]]:
+        """The rows with their first figure put last, where the sums say that totals come first."""
+        if self.grid or not _totals_first(rows):
+            return rows
+        return [[*(c._replace(how=How.SUMS) for c in (*row[1:], row[0]))] for row in rows]
 
     def is_shifted(self, strip: Strip) -> bool:
         """Whether the label of a row in a group stands left of where such labels stand."""
@@ -142,6 +151,8 @@ def learn_columns(strips: Sequence[Strip], rows: Sequence[int], first: int) -> C
     subtotal = _subtotal(strips, first)
     extra = head.extra if head else _extra(values or _figures(printed), subtotal)
     width = WIDTH + len(extra or ())
+    if head is None and _is_disordered(strips, first):
+        extra = None
     return Columns(
         width,
         extra or (),
@@ -153,6 +164,30 @@ def learn_columns(strips: Sequence[Strip], rows: Sequence[int], first: int) -> C
         unclear=extra is None,
         leaf=_usual_leaf(printed),
     )
+
+
+def _is_disordered(strips: Sequence[Strip], first: int) -> bool:
+    """Whether the head, as far as it can be read, has its columns in another order than the form."""
+    for strip in strips[max(0, first - _HEAD_REACH) : first]:
+        words = (squash(cell.text) for cell in (*strip.labels, *strip.items))
+        order = [_ORGANISATION_ORDER[kind] for word in words if (kind := _organisation(word))]
+        if order != sorted(order):
+            return True
+    return False
+
+
+def _totals_first(rows: Sequence[Sequence[Settled]]) -> bool:
+    """Whether nearly all rows with figures add up to their first figure and few to their last."""
+    first = last = 0
+    for row in rows:
+        values = [cell.printed.value for cell in row]
+        if None in values or not any(values):
+            continue
+        numbers = [value for value in values if value is not None]
+        total = sum(numbers)
+        first += total == 2 * numbers[0]
+        last += total == 2 * numbers[-1]
+    return first >= _FEWEST_WITNESSES and first > _SURELY_MORE * last
 
 
 def _subtotal(strips: Sequence[Strip], first: int) -> int | None:

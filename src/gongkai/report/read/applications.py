@@ -16,6 +16,7 @@ from gongkai.report.read.applicants import WIDTH, Columns, learn_columns
 from gongkai.report.read.columns import (
     Settled,
     doubt_torn,
+    twice,
 )
 from gongkai.report.read.fold import label_key, other_beginning
 from gongkai.report.read.labels import (
@@ -46,6 +47,7 @@ _GROUPS = frozenset((OTHER.key,))
 _FEWEST_FIGURES = 5
 _FEWEST_NAMED_CELLS = 3
 _HEAD_REACH = 16
+_AS_FULL = 0.8
 _FIRST_DISPUTE_COLUMN = label_key(DISPUTE_COLUMNS[0].label)
 _OTHER_THAN_DISPUTE = other_beginning((_FIRST_DISPUTE_COLUMN,))
 
@@ -148,7 +150,44 @@ def find_applications(strips: Sequence[Strip], *, split_by_default: bool) -> Fou
     regions = _regions(strips, hinted)
     if not regions:
         return None
-    first, last = _fullest(strips, hinted, regions)
+    best = _fullest(strips, hinted, regions)
+    found = [
+        _read_region(strips, matches, hinted, region, split_by_default=split_by_default)
+        for region in regions
+        if region == best or _as_full(strips, hinted, region, best)
+    ]
+    first = next(table for table in found if (table.first, table.last) == best)
+    return Found(_agreed(first.rows, [table.rows for table in found]), *best)
+
+
+def _as_full(
+    strips: Sequence[Strip],
+    hinted: Sequence[Match | None],
+    region: tuple[int, int],
+    best: tuple[int, int],
+) -> bool:
+    """Whether a region holds about as much of the form as the fullest: another whole table."""
+    return _coverage(strips, hinted, region) >= _AS_FULL * _coverage(strips, hinted, best)
+
+
+def _agreed(rows: Table, tables: Sequence[Table]) -> dict[str, tuple[Settled, ...]]:
+    """The rows of one table, in doubt where another whole table prints something else."""
+    agreed = dict(rows)
+    for other in tables:
+        for key in agreed.keys() & other.keys():
+            agreed[key] = tuple(map(twice, agreed[key], other[key]))
+    return agreed
+
+
+def _read_region(
+    strips: Sequence[Strip],
+    matches: list[Match | None],
+    hinted: Sequence[Match | None],
+    region: tuple[int, int],
+    *,
+    split_by_default: bool,
+) -> Found:
+    first, last = region
     rows = [i for i in range(first, last + 1) if _could_be_row(strips[i], matches[i])]
     rows = _without_group_rows(strips, matches, rows)
     columns = learn_columns(strips, rows, first)
@@ -162,7 +201,7 @@ def find_applications(strips: Sequence[Strip], *, split_by_default: bool) -> Fou
     anchors = [_anchor(matches[i], index) for i in rows]
     hints = [_anchor(hinted[i], index) for i in rows]
     aligned = align(anchors, hints, len(form))
-    by_row = _by_row(form, aligned, _settle_rows(strips, rows, columns))
+    by_row = _by_row(form, aligned, columns.turned(_settle_rows(strips, rows, columns)))
     if columns.positions is not None:
         by_row |= _printed_blank(strips[first : last + 1], aligned, form)
     return Found(by_row, first, last)

@@ -149,3 +149,14 @@ def doubt_torn(settled: Sequence[Settled], torn: Container[int]) -> list[Settled
         Settled(BLANK, cell.cell, cell.how, Reason.NUMBER) if k in torn else cell
         for k, cell in enumerate(settled)
     ]
+
+
+def twice(first: Settled, second: Settled) -> Settled:
+    """One cell that is printed in two places: in doubt where they differ."""
+    if first.printed == second.printed or second.reason is not None:
+        return first
+    if first.reason is not None:
+        return first
+    values = (first.printed.value, second.printed.value)
+    numbers = tuple(value for value in values if value is not None)
+    return Settled(BLANK, first.cell, first.how, Reason.TWICE, numbers)

@@ -34,6 +34,8 @@ _SHORTEST_INSIDE = 6
 _SHORTEST_FUZZY = 4
 _FUZZY_CUTOFF = 74.0
 _FUZZY_MARGIN = 8.0
+_LETTERS_A_SLIP = 6
+_REMARK = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
 
 
 class Strength(IntEnum):
@@ -164,7 +166,10 @@ def _match(table: str, text: str) -> Match | None:
         return None if _is_cut_group(key, text) else Match(rows[key], Strength.EXACT)
     if key in _GROUPS:
         return None
-    found = _ending(table, key) or _part(table, key) or _fuzzy(table, key)
+    found = _part(table, key) or _without_remark(table, text) or _fuzzy(table, key)
+    if found is None and table == APPLICATIONS:
+        # In table 二 a longer text that ends in a label is another matter (撤销行政许可).
+        found = _ending(table, key)
     return Match(found, Strength.PART) if found else None
 
 
@@ -204,6 +209,12 @@ def _part(table: str, key: str) -> str | None:
     return whole.pop() if len(whole) == 1 else None
 
 
+def _without_remark(table: str, text: str) -> str | None:
+    """The row that a text names but for a remark in brackets after it."""
+    bare = _REMARK.sub("", text)
+    return _ROWS[table].get(label_key(bare)) if bare != text else None
+
+
 def _fuzzy(table: str, key: str) -> str | None:
     """The row whose label is nearest, where it is near and no other comes close."""
     if len(key) < _SHORTEST_FUZZY:
@@ -213,6 +224,8 @@ def _fuzzy(table: str, key: str) -> str | None:
     cutoff = _FUZZY_CUTOFF - _FUZZY_MARGIN
     near = process.extract(key, _CHOICES[table], scorer=fuzz.ratio, limit=4, score_cutoff=cutoff)
     for label, score, _ in near:
+        if abs(len(label) - len(key)) > max(1, len(label) // _LETTERS_A_SLIP):
+            continue
         row = rows.get(label, "")
         best[row] = max(score, best.get(row, 0.0))
     ranked = sorted(best.items(), key=lambda item: -item[1])
