@@ -58,6 +58,21 @@ def test_a_table_around_tables_is_layout_and_keeps_order():
     assert shown == ["前", [[("规章", 0), ("0", 1)]], "后", "又", "旁"]
 
 
+def test_prose_in_a_cell_of_a_layout_table_keeps_its_paragraphs_and_headings():
+    first, second, third, table, last = read(
+        "<table><tr><td><h1>题</h1><p>一、总体<b>情况</b></p>正文<br>"
+        "<table><tr><td>1</table>后</td></tr></table>"
+    ).blocks
+    assert [block.text for block in (first, second, third, last)] == [
+        "题",
+        "一、总体情况",
+        "正文",
+        "后",
+    ]
+    assert [block.heading for block in (first, second, third, last)] == [1, 0, 0, 0]
+    assert grid(table) == [[("1", 0)]]
+
+
 def test_rows_before_a_nested_table_are_not_lost():
     blocks = read("<table><tr><td>名称<td>甲局<tr><td><table><tr><td>1</table></table>").blocks
     assert [grid(block) for block in blocks] == [

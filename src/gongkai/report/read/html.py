@@ -109,6 +109,7 @@ class _Walk:
         self._limits = limits
         self._text: list[str] = []
         self._heading = 0
+        self._levels: dict[int, int] = {}  # heading level from a part of the cell's text on
         self._frames: list[TableFrame] = []
         self._tables = 0
         self._cells = 0
@@ -145,7 +146,8 @@ class _Walk:
         """Begin a node with one of the tags of `_ENDING`."""
         if tag in _BLOCKS:
             self._break()
-            self._heading = _HEADINGS.get(tag, self._heading)
+            if tag in _HEADINGS:
+                self._set_heading(_HEADINGS[tag])
         elif tag == "table":
             self._open_table()
         elif self._frames:
@@ -159,7 +161,7 @@ class _Walk:
         if tag in _BLOCKS:
             self._break()
             if tag in _HEADINGS:
-                self._heading = 0
+                self._set_heading(0)
         elif not self._frames:
             return
         elif tag == "tr":
@@ -168,6 +170,11 @@ class _Walk:
             self._close_table()
         else:
             self._close_cell()
+
+    def _set_heading(self, level: int) -> None:
+        self._heading = level
+        if self._in_cell():
+            self._levels[len(self._text)] = level
 
     def _add_text(self, text: str) -> None:
         if self._lines and "\n" in text and not self._in_cell():
@@ -191,11 +198,31 @@ class _Walk:
     def _flush(self, *, wrapped: bool = False) -> None:
         if not self._text:
             return
-        text = collapse("".join(self._text)).replace("\v", "\n").strip(" \n")
-        self._text = []
+        if "\v" in self._text:
+            self._flush_cell()
+            return
+        parts, self._text = self._text, []
+        self._add_paragraph(parts, self._heading, wrapped=wrapped)
+
+    def _flush_cell(self) -> None:
+        """What proves to be prose in a cell of a layout table: a paragraph for each break."""
+        parts, self._text = self._text, []
+        level = 0
+        line: list[str] = []
+        for at, part in enumerate(parts):
+            level = self._levels.get(at, level)
+            if part == "\v":
+                self._add_paragraph(line, level)
+                line = []
+            else:
+                line.append(part)
+        self._add_paragraph(line, level)
+
+    def _add_paragraph(self, parts: list[str], heading: int, *, wrapped: bool = False) -> None:
+        text = collapse("".join(parts)).replace("\v", "\n").strip(" \n")
         if text and not text.isspace():
             place = Place(line=len(self.blocks) + 1)
-            self.blocks.append(Paragraph(text, place, self._heading, hard_wrapped=wrapped))
+            self.blocks.append(Paragraph(text, place, heading, hard_wrapped=wrapped))
 
     def _open_table(self) -> None:
         if not self._in_cell():
@@ -223,6 +250,7 @@ class _Walk:
                 f"More than {self._limits.cells} table cells: not like an annual report.",
             )
         self._text = []
+        self._levels = {}
         frame.open_cell(node.attributes)
 
     def _close_cell(self) -> None:
