@@ -167,7 +167,7 @@ def learn_columns(strips: Sequence[Strip], rows: Sequence[int], first: int) -> C
 
 
 def _is_disordered(strips: Sequence[Strip], first: int) -> bool:
-    """Whether the head, as far as it can be read, has its columns in another order than the form."""
+    """Whether the head, as far as it can be read, has its columns in another order."""
     for strip in strips[max(0, first - _HEAD_REACH) : first]:
         words = (squash(cell.text) for cell in (*strip.labels, *strip.items))
         order = [_ORGANISATION_ORDER[kind] for word in words if (kind := _organisation(word))]

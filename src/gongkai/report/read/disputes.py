@@ -11,7 +11,9 @@ from gongkai.report.read.columns import (
     doubt_torn,
     settle,
     sums_to_last,
+    twice,
 )
+from gongkai.report.read.dispute_heads import in_form_order, print_order
 from gongkai.report.read.labels import kinds_of_dispute
 from gongkai.report.read.positions import arrange, head_columns, torn_columns
 from gongkai.report.read.reading import How, Reason
@@ -95,18 +97,22 @@ def _assign(runs: Sequence[_Run], strips: Sequence[Strip]) -> dict[str, tuple[Se
     in_order = all(not run.names for run in runs[1:]) and len(runs) == len(KEYS)
     for run in runs:
         free = [key for key in KEYS if key not in rows]
-        keys = _keys_for(run, free, in_order=in_order)
-        width = PART * len(keys)
-        cells = _settle(run, strips, width)
-        for k, key in enumerate(keys):
-            rows[key] = tuple(cells[k * PART : (k + 1) * PART])
+        if not free and len(run.strip.items) < WHOLE:
+            continue
+        keys = _keys_for(run, free or KEYS, in_order=in_order)
+        cells = _settle(run, strips, PART * len(keys))
+        order = print_order(strips[max(0, run.at - _HEAD_REACH) : run.at], run.strip, keys)
+        for k, key in enumerate(order):
+            part = tuple(cells[k * PART : (k + 1) * PART])
+            rows[key] = tuple(map(twice, rows[key], part)) if key in rows else part
     return rows
 
 
 def _settle(run: _Run, strips: Sequence[Strip], width: int) -> list[Settled]:
     strip = run.strip
     if strip.exact:
-        return settle(arrangements(strip.items, width), width, _sums)
+        cells = settle(arrangements(strip.items, width), width, _sums)
+        return in_form_order(strips[max(0, run.at - _HEAD_REACH) : run.at], strip, cells)
     items = [item for item in strip.items if item.text]
     heads = strips[max(0, run.at - _HEAD_REACH) : run.at]
     columns = head_columns(heads, [strip], _LABELS * (width // PART)) if width else None

@@ -3,10 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from gongkai.report.form import FORMS, PROACTIVE, Edition
+from gongkai.report.form import FORMS, PROACTIVE, Column, Edition
 from gongkai.report.model import Number
 from gongkai.report.read.blocks import Place
-from gongkai.report.read.columns import Settled, arrangements, never, settle
+from gongkai.report.read.columns import (
+    Settled,
+    arrangements,
+    doubt_torn,
+    never,
+    settle,
+    twice,
+)
 from gongkai.report.read.fold import label_key
 from gongkai.report.read.labels import Match, Strength
 from gongkai.report.read.positions import arrange, head_columns, is_spaced_row
@@ -17,6 +24,7 @@ from gongkai.report.read.values import BLANK, Kind
 
 _CLAUSE = "第二十条"
 _REACH = 60
+_APART = 30
 _HEAD_REACH = 12
 
 
@@ -84,6 +92,17 @@ def _candidates(strips: Sequence[Strip], avoid: range) -> Iterator[Candidate]:
             yield Candidate(match.key, at, match.strength)
 
 
+def _together(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that stand together and name the most rows; stray ones elsewhere are none."""
+    groups: list[list[Candidate]] = []
+    for candidate in candidates:
+        if groups and candidate.at - groups[-1][-1].at <= _APART:
+            groups[-1].append(candidate)
+        else:
+            groups.append([candidate])
+    return max(groups, key=lambda group: len({c.key for c in group}), default=[])
+
+
 def _named(strips: Sequence[Strip], at: int) -> Match | None:
     strip = strips[at]
     if strip.labels:
@@ -125,21 +144,78 @@ def _by_shape(strips: Sequence[Strip], candidates: Sequence[Candidate]) -> Editi
     return Edition.E2019 if counts == {3} else None
 
 
-def _settle(strips: Sequence[Strip], at: int, labels: Sequence[str]) -> tuple[Settled, ...]:
-    strip, width = strips[at], len(labels)
-    if not strip.exact and strip.filled != width:
-        items = [item for item in strip.items if item.text]
-        columns = head_columns(_heads(strips, at), [strip], labels)
-        if columns and (arranged := arrange(items, columns)):
-            return tuple(settle([arranged], width, never))
-        return tuple(settle(arrangements(items, width), width, never))
-    return tuple(settle(arrangements(strip.items, width), width, never))
+def _settle(strips: Sequence[Strip], at: int, columns: Sequence[Column]) -> tuple[Settled, ...]:
+    strip, width = strips[at], len(columns)
+    if strip.exact:
+        return _by_head(strips, at, columns)
+    if strip.filled == width:
+        cells = settle(arrangements(strip.items, width), width, never)
+        return tuple(doubt_torn(cells, {width - 1} if _goes_on(strips, at) else ()))
+    items = [item for item in strip.items if item.text]
+    found = head_columns(_heads(strips, at), [strip], [column.label for column in columns])
+    if found and (arranged := arrange(items, found)):
+        return tuple(settle([arranged], width, never))
+    return tuple(settle(arrangements(items, width), width, never))
+
+
+def _goes_on(strips: Sequence[Strip], at: int) -> bool:
+    """Whether a bare figure stands on the line below: perhaps the rest of this row's last one.
+
+    One digit alone is a page's number: reports have fewer than ten pages.
+    """
+    after = strips[at + 1] if at + 1 < len(strips) else None
+    if after is None or after.exact or after.labels or after.filled != 1:
+        return False
+    return len(after.items[0].text) > 1
+
+
+def _by_head(strips: Sequence[Strip], at: int, columns: Sequence[Column]) -> tuple[Settled, ...]:
+    """A row with known cells, its columns told by the head above where that says otherwise.
+
+    A head with columns in another order moves the figures; one with more columns than the form,
+    or that contradicts the form in part, leaves them in doubt.
+    """
+    items, width = strips[at].items, len(columns)
+    cells = settle(arrangements(items, width), width, never)
+    head = _head_above(strips, at, columns)
+    if head == [*range(width)] or not head:
+        return tuple(cells)
+    if set(head) == {*range(width)} and len(head) == len(items) == width:
+        by_column = dict(zip(head, cells, strict=True))
+        return tuple(by_column[k] for k in range(width))
+    against = any(k is not None and k != place for place, k in enumerate(head))
+    wider = len(head) > width and len(items) > width
+    if against or wider:
+        return tuple(
+            Settled(BLANK, c.cell, c.how, Reason.COLUMNS, _candidates_of(c)) for c in cells
+        )
+    return tuple(cells)
+
+
+def _head_above(strips: Sequence[Strip], at: int, columns: Sequence[Column]) -> list[int | None]:
+    """For each column of the head above a row, the form's column that it names, None for others."""
+    names = {
+        label_key(label): k
+        for k, column in enumerate(columns)
+        for label in (column.label, *column.variants)
+    }
+    for strip in reversed(strips[max(0, at - _HEAD_REACH) : at]):
+        if strip.block != strips[at].block or _is_clause(strip):
+            return []
+        texts = [cell.text for cell in strip.labels[1:] if cell.text.strip()]
+        if texts and not strip.filled:
+            return [names.get(label_key(text)) for text in dict.fromkeys(texts)]
+    return []
+
+
+def _is_clause(strip: Strip) -> bool:
+    return any(_CLAUSE in cell.text for cell in strip.labels)
 
 
 def _heads(strips: Sequence[Strip], at: int) -> Sequence[Strip]:
     """The lines above a row down from its clause."""
     for start in range(at - 1, max(-1, at - _HEAD_REACH), -1):
-        if any(_CLAUSE in cell.text for cell in strips[start].labels):
+        if _is_clause(strips[start]):
             return strips[start + 1 : at]
     return strips[max(0, at - _HEAD_REACH) : at]
 
@@ -158,30 +234,18 @@ def _without_figures(strips: Sequence[Strip], key: str, width: int) -> tuple[Set
     return (Settled(BLANK, None, How.LABEL, reason),) * width
 
 
-def _same(a: Sequence[Settled], b: Sequence[Settled]) -> bool:
-    return all(x.printed == y.printed for x, y in zip(a, b, strict=True))
-
-
 def _choose(
-    strips: Sequence[Strip], found: Sequence[Candidate], labels: Sequence[str]
+    strips: Sequence[Strip], found: Sequence[Candidate], columns: Sequence[Column]
 ) -> tuple[Settled, ...]:
     """The row among its candidates: the best labelled, tables before lines; doubt if two differ."""
     rank = {c.at: (strips[c.at].table, c.strength) for c in found}
     top = max(rank.values())
-    rows = [_settle(strips, c.at, labels) for c in found if rank[c.at] == top]
+    rows = [_settle(strips, c.at, columns) for c in found if rank[c.at] == top]
     filled = [row for row in rows if any(cell.printed.kind is not Kind.BLANK for cell in row)]
     chosen = (filled or rows)[0]
     for other in filled[1:]:
-        if not _same(chosen, other):
-            return tuple(_twice(a, b) for a, b in zip(chosen, other, strict=True))
+        chosen = tuple(map(twice, chosen, other))
     return chosen
-
-
-def _twice(a: Settled, b: Settled) -> Settled:
-    if a.printed == b.printed:
-        return a
-    numbers = tuple(v for v in (a.printed.value, b.printed.value) if v is not None)
-    return Settled(BLANK, a.cell, How.LABEL, Reason.TWICE, numbers)
 
 
 def find_proactive(strips: Sequence[Strip], avoid: range, by_year: Edition | None) -> Found | None:
@@ -190,7 +254,7 @@ def find_proactive(strips: Sequence[Strip], avoid: range, by_year: Edition | Non
     The edition is told by head cells and rows, else by the number of figures a row, else by the
     report's year (`by_year`, place None).
     """
-    candidates = list(_candidates(strips, avoid))
+    candidates = _together(list(_candidates(strips, avoid)))
     if not candidates:
         return None
     first, last = candidates[0].at, candidates[-1].at
@@ -201,12 +265,12 @@ def find_proactive(strips: Sequence[Strip], avoid: range, by_year: Edition | Non
     form = FORMS[edition].proactive
     rows: dict[str, tuple[Settled, ...]] = {}
     for row in form.rows:
-        labels = [column.label for column in form.columns(row.key)]
+        columns = form.columns(row.key)
         found = [c for c in candidates if c.key == row.key]
         rows[row.key] = (
-            _choose(strips, found, labels)
+            _choose(strips, found, columns)
             if found
-            else _without_figures(strips[max(0, first - 4) : last + 4], row.key, len(labels))
+            else _without_figures(strips[max(0, first - 4) : last + 4], row.key, len(columns))
         )
     if source == "default":
         rows = {key: tuple(map(_of_no_edition, cells)) for key, cells in rows.items()}
