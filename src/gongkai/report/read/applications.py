@@ -7,8 +7,10 @@ from gongkai.report.form import (
     APPLICATIONS,
     CARRIED_FORWARD,
     DISPUTE_COLUMNS,
+    NEW,
     OTHER,
     OTHER_SPLIT_KEYS,
+    TOTAL,
     Row,
     application_rows,
 )
@@ -97,13 +99,25 @@ def _regions(strips: Sequence[Strip], matches: Sequence[Match | None]) -> list[t
         and strips[i].filled + strips[i].exact
     ]
     regions: list[tuple[int, int]] = []
+    seen: set[str] = set()
     for i in named:
-        fresh = not regions or any(_ends_table(strip) for strip in strips[regions[-1][1] : i])
-        if fresh:
+        key = _key(matches[i])
+        again = key == NEW.key and TOTAL.key in seen
+        if not regions or again or _holds_end(strips[regions[-1][1] : i]):
             regions.append((i, i))
+            seen = {key}
         else:
             regions[-1] = (regions[-1][0], i)
+            seen.add(key)
     return [_widen(strips, matches, first, last) for first, last in regions]
+
+
+def _key(match: Match | None) -> str:
+    return match.key if match is not None else ""
+
+
+def _holds_end(strips: Sequence[Strip]) -> bool:
+    return any(_ends_table(strip) for strip in strips)
 
 
 def _widen(
