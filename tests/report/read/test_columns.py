@@ -78,6 +78,12 @@ def test_too_many_ways_leave_everything_in_doubt():
     assert [cell.reason for cell in settled] == [Reason.COLUMNS] * 15
 
 
+def test_a_row_much_wider_than_the_form_is_in_doubt_at_once():
+    assert arrangements(cells(*["1"] * 5000), 1) == []
+    assert omissions(cells(*["1"] * 5000), 7) == []
+    assert read(*[""] * 5000) == [None] * 7
+
+
 def test_omissions_leave_out_any_cell():
     assert len(omissions(cells("1", "2", "3"), 2)) == len(list(combinations(range(3), 2)))
 

@@ -10,6 +10,7 @@ from gongkai.report.read.reading import How, Reason
 from gongkai.report.read.values import BLANK, Kind, Printed, read_value
 
 MOST_READINGS = 1200
+MOST_SURPLUS = 8
 
 Arrangement = tuple[Cell | None, ...]
 Fits = Callable[[tuple[Value, ...]], bool | None]
@@ -52,6 +53,8 @@ def omissions(items: Sequence[Cell], width: int) -> list[Arrangement]:
     """Every way to read too many value cells as `width` columns, whichever cells are left out."""
     if len(items) <= width:
         return arrangements(items, width)
+    if len(items) > width + MOST_SURPLUS:
+        return []
     ways = islice(combinations(items, width), MOST_READINGS + 1)
     found: list[Arrangement] = [tuple(way) for way in ways]
     return found if len(found) <= MOST_READINGS else []
@@ -77,6 +80,8 @@ def arrangements(items: Sequence[Cell], width: int) -> list[Arrangement]:
     """
     if len(items) == width:
         return [tuple(items)]
+    if len(items) > width + MOST_SURPLUS and not all(map(_is_blank, items)):
+        return []
     filled = [item for item in items if not _is_blank(item)]
     if len(filled) == width:
         return [tuple(filled)]
