@@ -56,7 +56,7 @@ def value_columns(strips: Sequence[Strip], width: int) -> list[Interval] | None:
     spaced = [strip for strip in strips if not strip.exact and strip.filled and _is_spaced(strip)]
     found = clusters([_interval(item) for strip in spaced for item in strip.items if item.text])
     apart = all(after[0] - before[1] >= _GAP for before, after in pairwise(found))
-    # A row that fills them all shows that no two of them are one column, printed apart on two pages.
+    # A row that fills them all shows that no two are one column, printed apart on two pages.
     whole = any(strip.filled == width for strip in spaced)
     return found if len(found) == width and apart and whole else None
 
