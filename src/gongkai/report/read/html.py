@@ -5,11 +5,12 @@ from datetime import date
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from gongkai.report.read.blocks import Block, Document, Paragraph, Place
+from gongkai.report.read.blocks import Block, Document, Paragraph, Place, Table
 from gongkai.report.read.errors import UnreadableError
+from gongkai.report.read.html_markdown import is_markdown
 from gongkai.report.read.html_table import TableFrame
 from gongkai.report.read.limits import Limits
-from gongkai.report.read.text import decode
+from gongkai.report.read.text import decode, line_blocks
 from gongkai.report.read.titles import parse_date
 
 _DROPPED = frozenset(
@@ -36,7 +37,6 @@ _BLANK_BETWEEN_WIDE = re.compile(
     "(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f])[ \t\r\f]*\n[ \t\r\n\f]*"
     "(?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f])"
 )
-_MARKED_UP = re.compile(r"<(?:p|div|br|span|body)\b", re.IGNORECASE)
 
 
 def html_document(data: bytes, limits: Limits) -> Document:
@@ -52,7 +52,7 @@ def html_text_document(text: str, limits: Limits) -> Document:
     published = _published(tree)
     for node in tree.css(_HIDDEN):
         node.decompose()
-    walk = _Walk(limits, lines=_MARKED_UP.search(text) is None)
+    walk = _Walk(limits, lines=is_markdown(text))
     if tree.body is not None:
         walk.walk(tree.body)
     return Document(tuple(walk.blocks), "html", title, published)
@@ -177,12 +177,7 @@ class _Walk:
             self._levels[len(self._text)] = level
 
     def _add_text(self, text: str) -> None:
-        if self._lines and "\n" in text and not self._in_cell():
-            for line in text.split("\n"):
-                self._text.append(line)
-                self._flush(wrapped=True)
-        else:
-            self._text.append(text)
+        self._text.append(text)
 
     def _in_cell(self) -> bool:
         return bool(self._frames) and self._frames[-1].spans is not None
@@ -190,19 +185,31 @@ class _Walk:
     def _break(self) -> None:
         if not self._text:
             return
-        if not self._in_cell():
+        if self._in_cell():
+            if self._text[-1] != "\v":
+                self._text.append("\v")
+        elif self._lines and not self._frames:
+            self._text.append("\n")
+        else:
             self._flush()
-        elif self._text[-1] != "\v":
-            self._text.append("\v")
 
-    def _flush(self, *, wrapped: bool = False) -> None:
+    def _flush(self) -> None:
         if not self._text:
             return
-        if "\v" in self._text:
+        if self._lines and not self._frames:
+            self._flush_lines()
+        elif "\v" in self._text:
             self._flush_cell()
-            return
-        parts, self._text = self._text, []
-        self._add_paragraph(parts, self._heading, wrapped=wrapped)
+        else:
+            parts, self._text = self._text, []
+            self._add_paragraph(parts, self._heading)
+
+    def _flush_lines(self) -> None:
+        """Lines of Markdown, which are what they are in a text without a table of HTML."""
+        lines, self._text = "".join(self._text).splitlines(), []
+        for block in line_blocks(lines, self._limits, len(self.blocks) + 1, self._tables):
+            self.blocks.append(block)
+            self._tables += isinstance(block, Table)
 
     def _flush_cell(self) -> None:
         """What proves to be prose in a cell of a layout table: a paragraph for each break."""
@@ -218,11 +225,11 @@ class _Walk:
                 line.append(part)
         self._add_paragraph(line, level)
 
-    def _add_paragraph(self, parts: list[str], heading: int, *, wrapped: bool = False) -> None:
+    def _add_paragraph(self, parts: list[str], heading: int) -> None:
         text = collapse("".join(parts)).replace("\v", "\n").strip(" \n")
         if text and not text.isspace():
             place = Place(line=len(self.blocks) + 1)
-            self.blocks.append(Paragraph(text, place, heading, hard_wrapped=wrapped))
+            self.blocks.append(Paragraph(text, place, heading))
 
     def _open_table(self) -> None:
         if not self._in_cell():

@@ -67,10 +67,10 @@ def _plain(text: str) -> str:
 class _Tables:
     """Gathers consecutive rows of cells into tables."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, before: int) -> None:
         self._limits = limits
         self._rows: list[tuple[Cell, ...]] = []
-        self._count = 0
+        self._count = before
         self._cells = 0
 
     def add(self, texts: Sequence[str], line: int) -> None:
@@ -90,9 +90,15 @@ class _Tables:
             self._rows = []
 
 
-def _blocks(lines: Sequence[str], limits: Limits) -> Iterator[Block]:
-    tables = _Tables(limits)
-    for number, line in enumerate(lines, 1):
+def line_blocks(
+    lines: Sequence[str], limits: Limits, first: int = 1, tables_before: int = 0
+) -> Iterator[Block]:
+    """Lines as blocks; `first` is the first line's number, `tables_before` how many stand above.
+
+    Raises UnreadableError where a table is over a limit.
+    """
+    tables = _Tables(limits, tables_before)
+    for number, line in enumerate(lines, first):
         bare = line.strip()
         if "\t" in line and bare and "\t" in line.rstrip("\r\n"):
             tables.add(line.split("\t"), number)
@@ -127,4 +133,4 @@ def text_document(text: str, limits: Limits) -> Document:
         )
     lines = text.splitlines()
     kind = "md" if any("|" in line and _RULE.fullmatch(line) for line in lines) else "txt"
-    return Document(tuple(_blocks(lines, limits)), kind)
+    return Document(tuple(line_blocks(lines, limits)), kind)
