@@ -10,13 +10,16 @@ from typing import NamedTuple
 from gongkai.report.read.blocks import Block, Document, Paragraph, Place, Table
 from gongkai.report.read.fold import half_width, squash
 from gongkai.report.read.reading import Origin
+from gongkai.report.read.sections import heading_number
 
 _YEAR = r"(?P<year>20[0-3]\d|二[〇○零ＯO]{1}[一二三]?[〇○零一二三四五六七八九])"
 _REPORT = (
-    r"(?:政府)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:总结)?"
+    r"(?:(?:政府|政务)?信息公开|政务公开)(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:总结)?"
     r"(?:年度)?(?:报告|年报)"
 )
-_NAME = r"[\u3400-\u9fff（）()·]{2,40}?"
+# Digits only as in 第2医院: between Hanzi, and of no date.
+_NUMBER = r"(?<=[\u3400-\u9fff])\d{1,3}(?=[\u3400-\u9fff])(?![年月日期])"
+_NAME = rf"(?:[\u3400-\u9fff（）()·]|{_NUMBER}){{2,40}}?"
 _TITLE = re.compile(
     rf"(?P<before>{_NAME})?(?:关于)?(?:{_YEAR}年?(?:度)?)(?P<after>{_NAME})?{_REPORT}"
 )
@@ -25,6 +28,7 @@ _PERIOD = re.compile(
     r"(20[0-3]\d)年1月1日(?:起)?[,，]?(?:至|到|—|－|-|–|——|~|～)(?:当年|(?:20[0-3]\d)年|同年)?12月31日"
 )
 _DIGITS = dict(zip("〇○零O一二三四五六七八九", "0000123456789", strict=True))
+_FULL_BRACKETS = str.maketrans("()", "（）")
 _BLANKS = re.compile(r"\s+")
 _PUBLISHER = (
     "发布机构",
@@ -43,6 +47,8 @@ _AGENCY_NOISE = re.compile(r"^(?:关于|附件|正文|当前位置|首页|标题
 _LONGEST_TITLE = 80
 _LONGEST_AGENCY = 40
 _MOST_LINES = 3
+_DEEPEST_TITLE = 3  # heading levels that titles of pages have
+_SECTION_ONE = re.compile("总体|概[况述]|基本情况")
 _FURTHEST_TITLE = 200
 _MAY_BEGIN = re.compile(r"2\s*0\s*[0-3０-９]|２０|二\s*[〇○零O]")
 _NOT_A_NAME = re.compile(r"[，。：:；、0-9>|/]")
@@ -77,10 +83,17 @@ def parse_title(text: str) -> Title | None:
         return None
     groups = match.groupdict()
     agency = groups.get("before") or groups.get("after") or ""
-    agency = _AGENCY_NOISE.sub("", agency).strip("（）()·")
+    agency = _balanced(_AGENCY_NOISE.sub("", agency).strip("·"))
     if agency.endswith("政府") and not agency.endswith("人民政府"):
         agency = agency.removesuffix("政府")
     return Title(match.group(), agency or None, year_number(groups["year"]))
+
+
+def _balanced(name: str) -> str:
+    """A name with its brackets, full-width, without those around it or left without their other."""
+    if name.count("(") != name.count(")") or (name[:1] == "(" and name.find(")") == len(name) - 1):
+        name = name.strip("()")
+    return name.translate(_FULL_BRACKETS)
 
 
 class Found(NamedTuple):
@@ -96,15 +109,22 @@ class Found(NamedTuple):
     whole: bool
 
 
-def find_title(paragraphs: Sequence[Paragraph]) -> Found | None:
-    """The first line that is a title with agency and year, else one that holds such a title.
+def find_title(paragraphs: Sequence[Paragraph], stated: Title | None = None) -> Found | None:
+    """The line that is the report's title, else one that holds such a title.
 
-    A title may break over two or three lines, and its agency stand on the line above. A title
-    that names no agency comes last.
+    A title may break over two or three lines, and its agency stand on the line above. Before it
+    a page may list other reports: a title marked as a heading counts first, then the one that the
+    page's metadata name (`stated`), then the last before section one. A title that names no agency
+    comes last.
     """
+    whole: list[Found] = []
     holding: Found | None = None
     partial: Found | None = None
+    began = False
     for first, paragraph in enumerate(paragraphs[:_FURTHEST_TITLE]):
+        if whole and _heads_section_one(paragraph.text):
+            began = True
+            break
         if not _MAY_BEGIN.search(paragraph.text) or len(paragraph.text) > _LONGEST_TITLE:
             continue
         found = _title_from(paragraphs, first)
@@ -112,12 +132,48 @@ def find_title(paragraphs: Sequence[Paragraph]) -> Found | None:
             continue
         if found.title.agency is None:
             found = _with_line_above(paragraphs, found)
-        if found.title.agency and found.whole:
-            return found
-        if found.title.agency:
+        if found.whole:
+            whole.append(found)
+        elif found.title.agency:
             holding = holding or found
         partial = partial or found
-    return holding or partial
+    return _likeliest(whole, paragraphs, stated, began=began, holding=holding) or partial
+
+
+def _heads_section_one(text: str) -> bool:
+    return _SECTION_ONE.search(text) is not None and (heading_number(text) or (0,))[0] == 1
+
+
+def _likeliest(
+    whole: Sequence[Found],
+    paragraphs: Sequence[Paragraph],
+    stated: Title | None,
+    *,
+    began: bool,
+    holding: Found | None,
+) -> Found | None:
+    """The title among lines that are one; where none names the agency, one that holds it."""
+    marked = [found for found in whole if _is_marked(paragraphs, found)]
+    named = [f for f in whole if stated and f.title[1:] == stated[1:]]
+    chosen = marked or named or (whole if began else whole[:1])
+    if not chosen:
+        return holding
+    at = -1 if began else 0
+    year = chosen[at].title.year
+    same = [found for found in chosen if found.title.agency and found.title.year == year]
+    if same:
+        return same[at]
+    others = [f for f in whole if f.title.agency and f.title.year == year]
+    if others:
+        return others[-1]
+    if holding is not None and holding.title.year == year:
+        return holding
+    return chosen[at]
+
+
+def _is_marked(paragraphs: Sequence[Paragraph], found: Found) -> bool:
+    lines = paragraphs[found.first : found.first + found.lines]
+    return any(0 < line.heading <= _DEEPEST_TITLE for line in lines)
 
 
 def _title_from(paragraphs: Sequence[Paragraph], first: int) -> Found | None:
@@ -206,17 +262,19 @@ class Identity(NamedTuple):
 def identify(document: Document, before: Sequence[Paragraph]) -> Identity:
     """Agency and year: from the printed title, the page's metadata, the period, in that order."""
     origins: dict[str, Origin] = {}
-    found = find_title(before)
     agency = year = None
     lines = range(0)
     facts = metadata(document.blocks)
-    sources: list[tuple[str, Title, Place | None]] = []
+    stated: list[tuple[str, Title, Place | None]] = [
+        ("metadata", title, place)
+        for text, place in ((document.title, None), facts.get("name", ("", None)))
+        if text and (title := parse_title(text))
+    ]
+    found = find_title(before, stated[0][1] if stated else None)
+    sources = stated
     if found is not None:
-        sources.append(("title", found.title, found.place))
+        sources = [("title", found.title, found.place), *stated]
         lines = range(found.first, found.first + found.lines)
-    for text, place in ((document.title, None), facts.get("name", ("", None))):
-        if text and (title := parse_title(text)):
-            sources.append(("metadata", title, place))
     for source, title, place in sources:
         if agency is None and title.agency:
             agency, origins["agency"] = title.agency, Origin(title.agency, source, place)
