@@ -2,12 +2,14 @@
 
 import json
 import os
+import subprocess
+import sys
 import time
 
 import pytest
 
 from benchmarks import __main__ as command
-from benchmarks import clock, damage, digits, docx, html, inputs, memory, needs, page
+from benchmarks import clock, damage, digits, docx, html, inputs, memory, needs, page, pdf
 from benchmarks.registry import BENCHES
 from benchmarks.row import Row, Target
 from benchmarks.sizes import TINY
@@ -108,7 +110,7 @@ def test_a_cell_read_wrongly_in_silence_is_counted_and_named(monkeypatch):
 
 @pytest.mark.parametrize(
     ("bench", "missing"),
-    [(html, "pandas"), (docx, "docx")],
+    [(html, "pandas"), (docx, "docx"), (pdf, "pdfplumber")],
 )
 def test_a_baseline_that_is_not_installed_is_skipped_loudly(monkeypatch, bench, missing):
     monkeypatch.setattr(bench, "library", lambda _: None)
@@ -118,6 +120,20 @@ def test_a_baseline_that_is_not_installed_is_skipped_loudly(monkeypatch, bench, 
     assert row.met is not True
     assert missing in row.baseline_name
     assert "SKIPPED: needs" in show([row])
+
+
+def test_the_benches_load_where_only_the_lock_for_tests_is_installed():
+    program = """
+import sys
+for name in ("pdfplumber", "pandas", "bs4"):
+    sys.modules[name] = None
+from benchmarks.registry import BENCHES
+print(*BENCHES)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert done.stdout.split() == list(BENCHES), done.stderr
 
 
 def test_a_format_whose_generator_is_not_installed_is_skipped_loudly(monkeypatch):
