@@ -61,6 +61,21 @@ def test_text_is_decoded_whatever_its_encoding(encoding):
     assert decode("政府信息公开年度报告".encode(encoding)) == "政府信息公开年度报告"
 
 
+@pytest.mark.parametrize(
+    ("encoding", "broken"),
+    [
+        ("utf-8", b"\xff"),
+        ("utf-8", "件".encode()[:2]),  # all of it could be read as GB18030, too
+        ("gb18030", b"\xff"),
+        ("gb18030", "件".encode("gb18030")[:1]),
+    ],
+)
+def test_a_broken_character_is_marked_and_the_rest_is_read(encoding, broken):
+    whole = "政府信息公开年度报告" * 30
+    text = decode(whole.encode(encoding) + broken + b"\n" + whole.encode(encoding))
+    assert text == f"{whole}\ufffd\n{whole}"
+
+
 def test_what_is_no_text_says_where():
     with pytest.raises(UnreadableError) as caught:
         decode(b"\x81\x20\xff\xff\xff" * 5)

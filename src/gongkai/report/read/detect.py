@@ -6,6 +6,7 @@ import zipfile
 from enum import StrEnum
 
 from gongkai.report.read.errors import UnreadableError
+from gongkai.report.read.text import decode_or_none
 
 _HEAD = 65_536  # bytes that tell a format
 _PDF_HEADER_WITHIN = 1024  # bytes of rubbish that readers allow before %PDF-
@@ -145,7 +146,7 @@ def _text(head: bytes) -> str | None:
         return _unmarked_utf16(head)
     if len(head.translate(None, _CONTROLS)) < len(head) * (1 - _FEW_CONTROLS):
         return None
-    return _decoded(head, "utf-8") or _decoded(head, "gb18030")
+    return decode_or_none(head)
 
 
 def _unmarked_utf16(head: bytes) -> str | None:
@@ -156,17 +157,6 @@ def _unmarked_utf16(head: bytes) -> str | None:
         han = sum("一" <= c <= "鿿" or "\u3000" <= c <= "〿" or "！" <= c <= "～" for c in text)
         if plain + han >= len(text) * (1 - _FEW_CONTROLS * 5):
             return text
-    return None
-
-
-def _decoded(head: bytes, charset: str) -> str | None:
-    """Decode strictly, save for a character cut at the end of the head."""
-    for cut in range(4):
-        try:
-            return head[: len(head) - cut].decode(charset)
-        except UnicodeDecodeError as error:
-            if error.start < len(head) - 4:
-                break
     return None
 
 

@@ -15,31 +15,50 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_BROKEN = "\ufffd"
+_WIDE_A_BROKEN = 20  # sound Hanzi for each broken one, below which the text is no UTF-8
+_CHARACTERS_A_BROKEN = 200  # sound characters for each broken one, below which it is no text
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
 def decode(data: bytes) -> str:
-    """Text in UTF-8, UTF-16 (with a mark) or GB18030; raises UnreadableError for anything else."""
+    """Text in UTF-8, UTF-16 (with a mark) or GB18030; raises UnreadableError for anything else.
+
+    A few broken bytes become U+FFFD, so that a figure which they touch is in doubt.
+    """
+    text = decode_or_none(data)
+    if text is None:
+        raise UnreadableError(
+            "damaged",
+            "文字编码既不是 UTF-8 也不是 GB18030，请另存为 UTF-8 后再试。",
+            "The text is neither UTF-8 nor GB18030; save it as UTF-8 and try again.",
+        )
+    return text
+
+
+def decode_or_none(data: bytes) -> str | None:
+    """As `decode`, None for what is in none of these encodings."""
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _decode(data, name)
+            return _mended(data, name)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _decode(data, "gb18030")
+        mended = data.decode("utf-8", errors="replace")
+    wide = (len(data) - len(mended)) // 2  # sound Hanzi take three bytes
+    if mended.count(_BROKEN) * _WIDE_A_BROKEN > wide:
+        return _mended(data, "gb18030")
+    return mended if _few_broken(mended) else None
 
 
-def _decode(data: bytes, name: str) -> str:
-    try:
-        return data.decode(name)
-    except UnicodeDecodeError as error:
-        raise UnreadableError(
-            "damaged",
-            f"文字编码既不是 UTF-8 也不是 GB18030（第 {error.start} 字节处读不通），"
-            "请另存为 UTF-8 后再试。",
-            f"The text is neither UTF-8 nor GB18030 (byte {error.start}); "
-            "save it as UTF-8 and try again.",
-        ) from error
+def _mended(data: bytes, name: str) -> str | None:
+    """The text with a mark for each broken character, None where they are many."""
+    text = data.decode(name, errors="replace")
+    return text if _few_broken(text) else None
+
+
+def _few_broken(text: str) -> bool:
+    return text.count(_BROKEN) * _CHARACTERS_A_BROKEN <= len(text)
 
 
 def _cells(texts: Sequence[str], line: int, table: int, row: int) -> tuple[Cell, ...]:
