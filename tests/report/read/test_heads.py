@@ -97,10 +97,30 @@ def test_columns_of_rules_stand_where_the_head_puts_them():
     assert report.proactive["rules"] == (1, 2, 9)
 
 
-def test_a_head_with_more_columns_than_the_form_leaves_a_wide_row_in_doubt():
+@pytest.mark.parametrize("figures", [(8, 1, 2, 9), (8, "", 2, 9), ("", 1, 2, 9)])
+def test_a_head_with_more_columns_than_the_form_leaves_a_wide_row_in_doubt(figures):
     head = ("信息内容", "上年", "本年制发件数", "本年废止件数", "现行有效件数")
-    reading = read(page(proactive(("规章", 8, 1, 2, 9), head=head)))
+    reading = read(page(proactive(("规章", *figures), head=head)))
     assert reading.report.proactive["rules"] == (None, None, None)
+
+
+def test_a_head_of_rules_that_contradicts_the_form_in_part_leaves_figures_in_doubt():
+    reading = read(
+        page(proactive(("规章", 1, 2, 9), head=("信息内容", "现行有效件数", "甲", "乙")))
+    )
+    assert reading.report.proactive["rules"] == (None, None, None)
+    assert {d.reason for d in reading.doubts if d.cell.row == "rules"} == {Reason.COLUMNS}
+
+
+def test_a_head_of_disputes_that_contradicts_the_form_in_part_leaves_figures_in_doubt():
+    labels = ("结果纠正", "甲", "其他结果", "尚未审结", "总计")
+    html = "".join(
+        table([[kind], labels, [1, 0, 0, 0, 1]])
+        for kind in ("行政复议", "未经复议直接起诉", "复议后起诉")
+    )
+    reading = read(page(html))
+    assert reading.report.disputes["reconsideration"] == (None,) * 5
+    assert {d.reason for d in reading.doubts if d.cell.table == "disputes"} == {Reason.COLUMNS}
 
 
 @pytest.mark.parametrize(

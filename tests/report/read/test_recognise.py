@@ -55,6 +55,18 @@ def test_blanks_inside_a_number_stay_in_doubt_where_the_sums_fit_no_reading():
     assert doubt.candidates == (12, 1, 2)
 
 
+def test_blanks_inside_a_number_stay_in_doubt_where_one_sum_fits_and_another_does_not():
+    reading = read(
+        page(
+            applications(
+                new=["1 2", "3", "0", "0", "0", "0", "15"],
+                total=["13", "3", "0", "0", "0", "0", "16"],
+            )
+        )
+    )
+    assert cell("new", "natural_person") in reading.report.doubtful
+
+
 def test_sums_never_fill_a_blank_nor_mend_a_damaged_digit():
     figures = ["12", "3", "0", "0", "0", "0", "15"]
     reading = read(
