@@ -252,7 +252,7 @@ SILENT = [
 
 
 def claims(text, **changes):
-    found = find_claims(speaking(text, agency=agency_for(text), **changes))
+    found = find_claims(speaking(text, agency=agency_for(text), **changes)).claims
     names = ((f"{c.quantity}.{c.aspect}" if c.aspect else str(c.quantity)) for c in found)
     return [f"{name} {claim.figure.value}" for name, claim in zip(names, found, strict=True)]
 

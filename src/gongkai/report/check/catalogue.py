@@ -11,6 +11,7 @@ MODULES = (
     "title",  # FORM: title, agency, year, period
     "sections",  # FORM: the six sections
     "contents",  # FORM: what a section must tell
+    "lengths",  # FORM: prose too long to be searched whole
     "dates",  # FORM: publication
     "years",  # YEAR: beside last year's report
     "likeness",  # YEAR: too like last year's report, or too unlike

@@ -58,6 +58,20 @@ class Claim(NamedTuple):
     none: bool = False
 
 
+# Limits on what is searched: the prose of any real report is a small part of them. A sentence is
+# limited too, since what cuts it into words may look at each of its characters many times.
+LONGEST_SECTION = 60_000
+LONGEST_SENTENCE = 4_000
+MOST_CLAIMS = 2_000
+
+
+class Found(NamedTuple):
+    """The claims in print order, and the sections (0 the preamble) not searched to their end."""
+
+    claims: tuple[Claim, ...]
+    unread: frozenset[int]
+
+
 class Passage(NamedTuple):
     """A paragraph put together again from its printed lines, without spaces."""
 

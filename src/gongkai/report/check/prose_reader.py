@@ -6,11 +6,22 @@ sentence says of another year, of another agency, of a part, or by comparison ma
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from gongkai.report.check.numerals import Figure, parse_number
-from gongkai.report.check.prose import Claim, Passage, Quantity, passages
+from gongkai.report.check.prose import (
+    LONGEST_SECTION,
+    LONGEST_SENTENCE,
+    MOST_CLAIMS,
+    Claim,
+    Found,
+    Passage,
+    Quantity,
+    passages,
+)
 from gongkai.report.check.prose_lexer import Token
 from gongkai.report.check.prose_meaning import (
     DISPUTES,
@@ -29,6 +40,8 @@ from gongkai.report.check.prose_sentences import (
 from gongkai.report.check.prose_words import KINDS, NONE_KINDS, OWN_MASK, lexer
 from gongkai.report.model import AnnualReport
 
+# No number has so many digits, and a run of them takes time by its square to cut into words.
+_HUGE_NUMBER = re.compile(r"[\d零〇○一二两三四五六七八九十百千万亿]{40}")
 _AUTHORITY = re.compile("[局委办厅府会院中心站所处]$")
 _OPENING_GUIDES = ("guided",)
 _TOPICS = {
@@ -100,10 +113,19 @@ class _Clause:
     counted: bool = False
 
 
-def find_claims(report: AnnualReport) -> tuple[Claim, ...]:
-    """Every claim of a report's prose, in print order."""
+def find_claims(report: AnnualReport) -> Found:
+    """Find the claims of a report's prose, within the limits that `prose` states."""
     reader = _Reader(report)
-    return tuple(claim for passage in passages(report) for claim in reader.read(passage))
+    claims: list[Claim] = []
+    for passage in passages(report):
+        if reader.within_limits(passage):
+            claims += islice(reader.read(passage), MOST_CLAIMS + 1 - len(claims))
+        if len(claims) > MOST_CLAIMS:
+            sections = {section.number for section in report.sections}
+            reader.unread |= {each for each in sections if each >= passage.section}
+            reader.unread.add(passage.section)
+            break
+    return Found(tuple(claims[:MOST_CLAIMS]), frozenset(reader.unread))
 
 
 class _Reader:
@@ -115,6 +137,16 @@ class _Reader:
             "[镇乡]人民政府$", self._agency
         )
         self._lexer = lexer(report.year)
+        self._read_so_far: Counter[int] = Counter()
+        self.unread: set[int] = set()
+
+    def within_limits(self, passage: Passage) -> bool:
+        """Whether a paragraph still is within its section's limit; counts it."""
+        self._read_so_far[passage.section] += len(passage.text)
+        if self._read_so_far[passage.section] > LONGEST_SECTION:
+            self.unread.add(passage.section)
+            return False
+        return True
 
     def read(self, passage: Passage) -> Iterator[Claim]:
         """Read the claims of one paragraph."""
@@ -126,6 +158,8 @@ class _Reader:
         for sentence in sentences:
             if not has_subject(sentence):
                 elsewhere.append(sentence)
+            elif len(sentence) > LONGEST_SENTENCE or _HUGE_NUMBER.search(sentence):
+                self.unread.add(passage.section)
             elif is_telling(sentence):
                 if any(map(is_telling, elsewhere)):
                     state.topic = "other"
@@ -277,7 +311,8 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[_Clause]:
 def _behind(clause: _Clause, index: int) -> _Words:
     """Take the words between a number and the next one, or the end of the clause."""
     words = _Words()
-    for token in clause.tokens[index + 1 :]:
+    for place in range(index + 1, len(clause.tokens)):  # a slice would copy what is not looked at
+        token = clause.tokens[place]
         words.unknown = words.unknown or bool(token.gap)
         if token.kind in _COUNTS:
             words.until_number = True

@@ -5,12 +5,12 @@ gives it its code, severity, source, editions and the report year from which it 
 what a later notice demands is not held against an earlier report.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from gongkai.report.check.finding import Finding, Severity
-from gongkai.report.check.prose import Claim, Quantity
+from gongkai.report.check.prose import Claim, Found, Quantity
 from gongkai.report.check.prose_reader import find_claims
 from gongkai.report.check.reconcile import Unequal, all_unequal
 from gongkai.report.form import TABLE_NAMES, CellRef
@@ -80,24 +80,23 @@ class Context:
 
         A section that the report prints twice is joined; one that it lacks has no key.
         """
-        texts: dict[int, str] = {0: _squeezed("\n".join(self.report.preamble))}
+        texts: dict[int, list[str]] = {0: ["\n".join(self.report.preamble)]}
         for section in self.report.sections:
-            texts[section.number] = texts.get(section.number, "") + _squeezed(section.text)
-        return texts
+            texts.setdefault(section.number, []).append(section.text)
+        return {number: _squeezed("\n".join(parts)) for number, parts in texts.items()}
 
     @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        """What the prose says in numbers."""
+    def found(self) -> Found:
+        """What the prose says in numbers, and where it was too long to be searched."""
         return find_claims(self.report)
 
     @cached_property
-    def claims_on(self) -> Mapping[tuple[Quantity, bool], tuple[tuple[int, Claim], ...]]:
+    def claims_on(self) -> Mapping[tuple[Quantity, bool], Sequence[tuple[int, Claim]]]:
         """The claims by quantity and by whether they are statements of none; each has its place."""
-        found: dict[tuple[Quantity, bool], tuple[tuple[int, Claim], ...]] = {}
-        for place, claim in enumerate(self.claims):
-            key = (claim.quantity, claim.none)
-            found[key] = (*found.get(key, ()), (place, claim))
-        return found
+        on: dict[tuple[Quantity, bool], list[tuple[int, Claim]]] = {}
+        for place, claim in enumerate(self.found.claims):
+            on.setdefault((claim.quantity, claim.none), []).append((place, claim))
+        return on
 
     def value(self, cell: CellRef) -> Value:
         """The number of a cell; None where blank, marked, in doubt or not in this form."""

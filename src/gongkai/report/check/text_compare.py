@@ -24,6 +24,7 @@ from gongkai.report.form import (
 )
 from gongkai.report.model import Number, Value
 
+_QUOTED_AT_MOST = 200
 _YUAN = 10**4  # 表二 prints charges in 万元, claims are in 元
 _ORGANISATIONS = tuple(column.key for column in APPLICANT_COLUMNS[1:-1])
 _DISPUTE_ROWS = {
@@ -120,10 +121,11 @@ def _break(claim: Claim, reading: Reading, value: Number) -> Break:
     expected = format(Decimal(value).normalize(), "f")
     unit = "万元" if claim.quantity is Quantity.CHARGES else ""
     where = _SECTIONS_ZH.get(claim.section, "前言")
-    printed = claim.printed
+    printed, text = claim.printed, claim.text
+    said = text if len(text) <= _QUOTED_AT_MOST else f"{text[:_QUOTED_AT_MOST]}…"
     return Break(
-        f"{where}写“{claim.text}”，{TABLE_ZH[table]}相应数字是{expected}{unit}。",
-        f"The prose of section {claim.section} says “{claim.text}”;"
+        f"{where}写“{said}”，{TABLE_ZH[table]}相应数字是{expected}{unit}。",
+        f"The prose of section {claim.section} says “{said}”;"
         f" {TABLE_EN[table]} gives {expected}{' (in 10,000 yuan)' if unit else ''}.",
         cells,
         printed=printed,
