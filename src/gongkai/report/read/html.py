@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from gongkai.report.read.blocks import Block, Document, Paragraph, Place, Table
 from gongkai.report.read.errors import UnreadableError
 from gongkai.report.read.html_markdown import is_markdown
+from gongkai.report.read.html_seen import Odd, odd_nodes, superscript
 from gongkai.report.read.html_table import TableFrame
 from gongkai.report.read.limits import Limits
 from gongkai.report.read.text import decode, line_blocks
@@ -15,11 +16,14 @@ from gongkai.report.read.titles import parse_date
 
 _DROPPED = frozenset(
     (
-        "script", "style", "noscript", "template", "iframe", "select", "button", "nav", "footer",
-        "textarea", "svg", "object", "video", "audio",
+        "script", "style", "noscript", "template", "iframe", "button", "nav", "footer", "video",
+        "audio",
     )
 )  # fmt: skip
-_HIDDEN = '[hidden], [style*="display:none" i], [style*="display: none" i]'
+_FIELDS = frozenset(("input", "textarea", "select", "img", "svg", "object"))
+_UNOPENED = _DROPPED | _FIELDS | {"br"}
+_TEXT_FIELDS = frozenset(("", "text", "number", "tel"))
+_UNKNOWN = "\ufffd"  # what a picture prints is not known
 _BLOCKS = frozenset(
     (
         "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
@@ -50,9 +54,7 @@ def html_text_document(text: str, limits: Limits) -> Document:
     tree = LexborHTMLParser(text)
     title = _title(tree)
     published = _published(tree)
-    for node in tree.css(_HIDDEN):
-        node.decompose()
-    walk = _Walk(limits, lines=is_markdown(text))
+    walk = _Walk(limits, odd_nodes(tree, text), lines=is_markdown(text))
     if tree.body is not None:
         walk.walk(tree.body)
     return Document(tuple(walk.blocks), "html", title, published)
@@ -103,13 +105,16 @@ def _lines(text: str) -> str:
 class _Walk:
     """One pass over the page's nodes in order, without recursion: pages nest to any depth."""
 
-    def __init__(self, limits: Limits, *, lines: bool) -> None:
+    def __init__(self, limits: Limits, odd: Odd, *, lines: bool) -> None:
         self.blocks: list[Block] = []
         self._lines = lines
         self._limits = limits
+        self._odd = odd
+        self._raised = 0  # how many of the open nodes raise their text
         self._text: list[str] = []
         self._heading = 0
         self._levels: dict[int, int] = {}  # heading level from a part of the cell's text on
+        self._pictured = False  # whether a picture or a choice stands in the cell that is open
         self._frames: list[TableFrame] = []
         self._tables = 0
         self._cells = 0
@@ -118,22 +123,22 @@ class _Walk:
         """Take in all that stands in the root; `stack` has the nodes that are open."""
         stack: list[tuple[LexborNode, str]] = []
         node: LexborNode | None = root
+        has_odd = any(self._odd)
         while node is not None or stack:
             if node is None:
                 node, tag = stack.pop()
                 if tag in _ENDING:
                     self._leave(tag)
+                if has_odd and node.mem_id in self._odd.raised:
+                    self._raised -= 1
                 node = node.next if stack else None
                 continue
             tag = node.tag or ""
             if tag == "-text":
-                text = node.text_content
-                # What a browser collapses is not shown at a beginning.
-                if text and (self._text or text.strip(_BLANK)):
-                    self._add_text(text)
-            elif tag == "br":
-                self._break()
-            elif tag not in _DROPPED:
+                self._add_text(node.text_content)
+            elif tag in _UNOPENED:
+                self._pass(node, tag)
+            elif not has_odd or self._shows(node):
                 if tag in _ENDING:
                     self._enter(node, tag)
                 stack.append((node, tag))
@@ -141,6 +146,26 @@ class _Walk:
                 continue
             node = node.next if stack else None
         self._flush()
+
+    def _add_text(self, text: str | None) -> None:
+        # What a browser collapses is not shown at a beginning.
+        if text and (self._text or text.strip(_BLANK)):
+            self._text.append(superscript(text) if self._raised else text)
+
+    def _pass(self, node: LexborNode, tag: str) -> None:
+        """A node into which the walk does not go."""
+        if tag == "br":
+            self._break()
+        elif tag in _FIELDS and self._in_cell():
+            self._add_field(node, tag)
+
+    def _shows(self, node: LexborNode) -> bool:
+        """Whether the page shows a node; a raised one is noted."""
+        node_id = node.mem_id
+        if node_id in self._odd.hidden:
+            return False
+        self._raised += node_id in self._odd.raised
+        return True
 
     def _enter(self, node: LexborNode, tag: str) -> None:
         """Begin a node with one of the tags of `_ENDING`."""
@@ -176,8 +201,16 @@ class _Walk:
         if self._in_cell():
             self._levels[len(self._text)] = level
 
-    def _add_text(self, text: str) -> None:
-        self._text.append(text)
+    def _add_field(self, node: LexborNode, tag: str) -> None:
+        """What a form's field in a cell holds; a picture alone, or a choice, is not known."""
+        if tag == "input":
+            attributes = node.attributes
+            if (attributes.get("type") or "").lower() in _TEXT_FIELDS:
+                self._text.append(attributes.get("value") or "")
+        elif tag == "textarea":
+            self._text.append(node.text())
+        else:
+            self._pictured = True
 
     def _in_cell(self) -> bool:
         return bool(self._frames) and self._frames[-1].spans is not None
@@ -258,6 +291,7 @@ class _Walk:
             )
         self._text = []
         self._levels = {}
+        self._pictured = False
         frame.open_cell(node.attributes)
 
     def _close_cell(self) -> None:
@@ -265,7 +299,10 @@ class _Walk:
         if frame.layout:
             self._flush()
         else:
-            frame.close_cell(_lines("".join(self._text)) if self._text else "")
+            text = _lines("".join(self._text)) if self._text else ""
+            if self._pictured and (not text or text.isspace()):
+                text = _UNKNOWN
+            frame.close_cell(text)
             self._text = []
 
     def _close_table(self) -> None:
