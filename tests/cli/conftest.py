@@ -11,7 +11,8 @@ from gongkai.cli import reading as readers
 from gongkai.cli.demo.render import html, text
 from gongkai.cli.demo.sample import sample_report
 from gongkai.cli.main import main
-from gongkai.report.read import UnreadableError, read
+from gongkai.report.read import DEFAULT_LIMITS, UnreadableError, read
+from gongkai.report.read.load import load
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -33,7 +34,7 @@ class Screen(io.StringIO):
 @pytest.fixture
 def run(monkeypatch):
     """Run the command here, reading in this process too, in Chinese unless told otherwise."""
-    monkeypatch.setattr(readers, "read_many", _read_here)
+    monkeypatch.setattr(readers, "ReaderPool", PoolHere)
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
 
@@ -45,12 +46,30 @@ def run(monkeypatch):
     return running
 
 
-def _read_here(paths):
-    for path in paths:
-        try:
-            yield read(path)
-        except UnreadableError as error:
-            yield error
+class PoolHere:
+    """Takes the place of the isolated processes: the work is done in this one."""
+
+    def __init__(self, **_):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def map(self, sources):
+        return self.apply(read, sources)
+
+    def apply(self, function, sources):
+        for source in sources:
+            try:
+                yield function(load(source), DEFAULT_LIMITS)
+            except UnreadableError as error:
+                yield error
+
+    def run(self, function, *arguments):
+        return function(*arguments)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from rich.cells import cell_len
 
-from gongkai.cli import check_command, explain_command
+from gongkai.cli import checking, explain_command
 from gongkai.cli import reading as readers
 from gongkai.cli.demo.sample import sample_report
 from gongkai.report.check import Finding, Rule, Severity
@@ -76,7 +76,10 @@ def odd_reading():
 def odd(run, monkeypatch):
     """The command reads the odd report whatever the file."""
     monkeypatch.setattr(readers, "read_many", lambda paths: iter([odd_reading() for _ in paths]))
-    monkeypatch.setattr(check_command, "check", lambda *_: list(FINDINGS))
+    monkeypatch.setattr(checking, "check", lambda *_: FINDINGS)
+    monkeypatch.setattr(
+        readers, "check_many", lambda paths: iter([checking.checked(odd_reading()) for _ in paths])
+    )
     return run
 
 

@@ -6,26 +6,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.cli import reading as readers
+from gongkai.cli.checking import CheckedReport, checked
 from gongkai.cli.findings import print_checked, print_total
 from gongkai.cli.page import Page, RichPage, page_for
 from gongkai.cli.progress import with_progress
 from gongkai.cli.terminal import Terminal, shown
 from gongkai.cli.wording import unreadable_text
-from gongkai.report.check import Finding, Severity, check
+from gongkai.report.check import Finding, Severity
 from gongkai.report.json_output import Json, findings_json, unreadable_json, write_list
 from gongkai.report.read.errors import UnreadableError
 from gongkai.report.read.reading import Reading
 
 FOUND, UNREAD = 1, 2
+NOT_CHECKED = "not_checked"
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One file and what came of it: why it cannot be read, or its reading and findings."""
+    """One file and what came of it: what was found, or why nothing could be."""
 
     path: str
-    outcome: Reading | UnreadableError
-    findings: tuple[Finding, ...] = ()
+    outcome: CheckedReport | UnreadableError
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found; nothing where the file could not be read."""
+        return () if isinstance(self.outcome, UnreadableError) else self.outcome.findings
 
 
 def run(arguments: Namespace, terminal: Terminal) -> int:
@@ -58,14 +64,15 @@ class Tally:
         self.unread = 0
         self.severities: Counter[Severity] = Counter()
 
-    def count(self, checked: Checked, terminal: Terminal) -> Checked:
+    def count(self, each: Checked, terminal: Terminal) -> Checked:
         """Count one file and hand it on."""
         self.files += 1
-        if isinstance(checked.outcome, UnreadableError):
+        if isinstance(each.outcome, UnreadableError):
             self.unread += 1
-            terminal.complain(*unreadable_text(checked.path, checked.outcome))
-        self.severities.update(finding.severity for finding in checked.findings)
-        return checked
+            if each.outcome.code != NOT_CHECKED:  # why not is complained of by itself
+                terminal.complain(*unreadable_text(each.path, each.outcome))
+        self.severities.update(finding.severity for finding in each.findings)
+        return each
 
     @property
     def status(self) -> int:
@@ -80,39 +87,48 @@ def _check_all(arguments: Namespace) -> Iterator[Checked]:
     if arguments.previous or arguments.child:
         yield from _check_among(arguments.files[0], arguments.previous, arguments.child)
         return
-    for path, outcome in zip(arguments.files, readers.read_many(arguments.files), strict=True):
-        if isinstance(outcome, UnreadableError):
-            yield Checked(path, outcome)
-        else:
-            yield Checked(path, outcome, tuple(check(outcome.report)))
+    for path, outcome in zip(arguments.files, readers.check_many(arguments.files), strict=True):
+        yield Checked(path, outcome)
 
 
 def _check_among(path: str, previous: str | None, children: list[str]) -> Iterator[Checked]:
     """Check one file beside others; where any cannot be read, nothing is checked by halves."""
     paths = [path, *([previous] if previous else []), *children]
     readings: list[Reading] = []
+    unread: list[Checked] = []
     for each, outcome in zip(paths, readers.read_many(paths), strict=True):
         if isinstance(outcome, UnreadableError):
-            yield Checked(each, outcome)
+            unread.append(Checked(each, outcome))
         else:
             readings.append(outcome)
-    if len(readings) == len(paths):
-        reports = [reading.report for reading in readings]
-        last_year = reports[1] if previous else None
-        below = reports[2:] if previous else reports[1:]
-        yield Checked(path, readings[0], tuple(check(reports[0], last_year, below)))
+    if not unread:
+        reports = [reading.report for reading in readings[1:]]
+        last_year = reports.pop(0) if previous else None
+        yield Checked(path, readers.bounded(checked, readings[0], last_year, reports))
+        return
+    if unread[0].path != path:
+        yield Checked(path, _not_checked(unread))
+    yield from unread
 
 
-def _json(checked: Checked, terminal: Terminal) -> Json:
+def _not_checked(unread: list[Checked]) -> UnreadableError:
+    names = [shown(each.path) for each in unread]
+    return UnreadableError(
+        NOT_CHECKED,
+        f"没有核验，因为同时给出的文件不能读取：{'、'.join(names)}。",
+        f"Not checked, because what was given beside it cannot be read: {', '.join(names)}.",
+    )
+
+
+def _json(each: Checked, terminal: Terminal) -> Json:
     english = terminal.language.code == "en"
-    name = shown(checked.path)
-    if isinstance(checked.outcome, UnreadableError):
-        return unreadable_json(name, checked.outcome, english=english)
-    return findings_json(name, checked.findings, checked.outcome.doubts, english=english)
+    name = shown(each.path)
+    if isinstance(each.outcome, UnreadableError):
+        return unreadable_json(name, each.outcome, english=english)
+    return findings_json(name, each.findings, each.outcome.doubts, english=english)
 
 
 def _print(results: Iterator[Checked], page: Page, terminal: Terminal) -> None:
-    for checked in results:
-        if isinstance(checked.outcome, Reading):
-            name = shown(checked.path)
-            print_checked(name, checked.outcome, checked.findings, page, terminal)
+    for each in results:
+        if isinstance(each.outcome, CheckedReport):
+            print_checked(shown(each.path), each.outcome, page, terminal)

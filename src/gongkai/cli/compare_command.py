@@ -48,7 +48,10 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
             readings.append(outcome)
     if len(readings) < len(paths):
         return 2
-    comparison = compare(readings[0].report, readings[1].report)
+    comparison = readers.bounded(compare, readings[0].report, readings[1].report)
+    if isinstance(comparison, UnreadableError):
+        terminal.complain(*unreadable_text(paths[0], comparison))
+        return 2
     names = (shown(paths[0]), shown(paths[1]))
     if arguments.format == "json":
         english = terminal.language.code == "en"

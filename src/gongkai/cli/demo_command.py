@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from gongkai.cli import reading as readers
+from gongkai.cli.checking import checked
 from gongkai.cli.demo.render import html, text
 from gongkai.cli.demo.sample import sample_report
 from gongkai.cli.findings import print_checked
@@ -11,7 +12,6 @@ from gongkai.cli.page import ERROR, GOOD, Page, page_for
 from gongkai.cli.read_command import print_tables
 from gongkai.cli.terminal import Terminal, shown
 from gongkai.cli.wording import unreadable_text
-from gongkai.report.check import check
 from gongkai.report.model import AnnualReport
 from gongkai.report.read.errors import UnreadableError
 from gongkai.report.read.reading import Reading
@@ -36,7 +36,7 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     print_tables(readings[0][1], page, terminal)
     page.line()
     for path, reading in readings:
-        print_checked(shown(path), reading, check(reading.report), page, terminal)
+        print_checked(shown(path), checked(reading), page, terminal)
     agreed = [
         _print_agreement(path, written, reading, page, terminal) for path, reading in readings
     ]

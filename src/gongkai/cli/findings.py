@@ -1,13 +1,13 @@
 """Findings as people read them: the gravest first, cells by their printed labels."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+from gongkai.cli.checking import CheckedReport
 from gongkai.cli.page import ERROR, FAINT, GOOD, HEADING, NOTE, WARNING, Page
 from gongkai.cli.terminal import Terminal
 from gongkai.cli.wording import SEVERITIES, cell_label, report_name
 from gongkai.report.check import Finding, Severity
-from gongkai.report.read.reading import Reading
 from gongkai.statute.editions import Edition
 
 _STYLES = {Severity.ERROR: ERROR, Severity.WARNING: WARNING, Severity.NOTE: NOTE}
@@ -15,16 +15,14 @@ _ORDER = tuple(Severity)
 _CELLS_SHOWN = 4
 
 
-def print_checked(
-    name: str, reading: Reading, findings: Sequence[Finding], page: Page, terminal: Terminal
-) -> None:
+def print_checked(name: str, report: CheckedReport, page: Page, terminal: Terminal) -> None:
     """Print what was found on one file."""
     colon = terminal.say("：", ": ")
-    page.line(name + colon + report_name(reading.report, terminal), HEADING)
-    for finding in sorted(findings, key=lambda each: _ORDER.index(each.severity)):
-        _print_finding(finding, reading.report.edition, page, terminal)
-    if findings:
-        counts = Counter(finding.severity for finding in findings)
+    page.line(name + colon + report_name(report, terminal), HEADING)
+    for finding in sorted(report.findings, key=lambda each: _ORDER.index(each.severity)):
+        _print_finding(finding, report.edition, page, terminal)
+    if report.findings:
+        counts = Counter(finding.severity for finding in report.findings)
         page.line(f"  {_counts(counts, terminal)}")
     else:
         page.line(terminal.say("  没有发现问题。", "  Nothing found."), GOOD)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from gongkai.cli.checking import CheckedReport
 from gongkai.cli.terminal import Terminal, shown
 from gongkai.report.check.finding import Severity
 from gongkai.report.form import FORMS, OTHER, CellRef
@@ -76,7 +77,7 @@ def cell_label(edition: Edition, cell: CellRef, terminal: Terminal) -> str:
     return terminal.say(f"{table}“{row}”{column}", f"{table}, {row}, {column}")
 
 
-def report_name(report: AnnualReport, terminal: Terminal) -> str:
+def report_name(report: AnnualReport | CheckedReport, terminal: Terminal) -> str:
     """Name a report by agency, year and edition of the form."""
     agency = report.agency or terminal.say("机关不明", "unknown agency")
     if report.year is None:

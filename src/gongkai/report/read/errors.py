@@ -6,7 +6,8 @@ class UnreadableError(Exception):
 
     `code` is stable: not_a_report, empty, directory, absent, no_permission, encrypted, damaged,
     too_large, too_many_pages, too_deep, zip_bomb, xml_entities, pictures_only, unknown_format,
-    out_of_time, out_of_memory.
+    out_of_time, out_of_memory, crashed; not_checked is the command's, of a file that it could
+    not set beside others.
     """
 
     def __init__(self, code: str, zh: str, en: str) -> None:

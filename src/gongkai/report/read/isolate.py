@@ -11,7 +11,7 @@ import os
 import resource
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
@@ -48,9 +48,16 @@ class ReaderCrashedError(UnreadableError):
 class ReaderPool:
     """Processes that read files, each bounded in memory and time; closed as a context manager."""
 
-    def __init__(self, *, max_workers: int = 1, limits: Limits = DEFAULT_LIMITS) -> None:
+    def __init__(
+        self,
+        *,
+        max_workers: int = 1,
+        limits: Limits = DEFAULT_LIMITS,
+        preload: Sequence[str] = (),
+    ) -> None:
+        """`preload` names modules that the processes need besides the reader's own."""
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(list(_PRELOAD))
+        context.set_forkserver_preload([*_PRELOAD, *preload])
         self._limits = limits
         self._ahead = max_workers * _AHEAD
         self._pool = ProcessPool(
@@ -90,25 +97,35 @@ class ReaderPool:
 
         Only a few files are loaded at a time.
         """
-        waiting: deque[Future[Reading] | UnreadableError] = deque()
+        return self.apply(read_here, sources)
+
+    def apply(
+        self, function: Callable[[bytes, Limits], T], sources: Iterable[Source]
+    ) -> Iterator[T | UnreadableError]:
+        """As `map`, with an importable function of a file's bytes and the limits."""
+        waiting: deque[Future[T] | UnreadableError] = deque()
         for source in sources:
-            waiting.append(self._begun(source))
+            waiting.append(self._begun(function, source))
             if len(waiting) > self._ahead:
-                yield _ended(waiting.popleft(), self._limits)
+                outcome = _ended(waiting.popleft(), self._limits)
+                yield outcome
         while waiting:
-            yield _ended(waiting.popleft(), self._limits)
+            outcome = _ended(waiting.popleft(), self._limits)
+            yield outcome
 
     def run(self, function: Callable[..., T], *args: object, limits: Limits | None = None) -> T:
         """Run an importable function in one of the processes, and give what it gives."""
         limits = limits or self._limits
         return _result(self._scheduled(function, args, limits), limits)
 
-    def _begun(self, source: Source) -> "Future[Reading] | UnreadableError":
+    def _begun(
+        self, function: Callable[[bytes, Limits], T], source: Source
+    ) -> "Future[T] | UnreadableError":
         try:
             data = load(source, self._limits)
         except UnreadableError as error:
             return error
-        return self._scheduled(read_here, (data, self._limits), self._limits)
+        return self._scheduled(function, (data, self._limits), self._limits)
 
     def _scheduled(
         self, function: Callable[..., T], args: tuple[object, ...], limits: Limits
@@ -139,7 +156,7 @@ def _shared() -> ReaderPool:
     return pool
 
 
-def _ended(waiting: Future[Reading] | UnreadableError, limits: Limits) -> Reading | UnreadableError:
+def _ended(waiting: Future[T] | UnreadableError, limits: Limits) -> T | UnreadableError:
     if isinstance(waiting, UnreadableError):
         return waiting
     try:
@@ -210,16 +227,16 @@ def _out_of_memory(limits: Limits) -> UnreadableError:
     size = limits.memory // (1024 * 1024)
     return UnreadableError(
         "out_of_memory",
-        f"读取所需内存超过 {size} MB，已停止，不像年度报告，请检查文件。",
-        f"Reading took more than {size} MB of memory and was stopped; check the file.",
+        f"处理所需内存超过 {size} MB，已停止，不像年度报告，请检查文件。",
+        f"The file took more than {size} MB of memory and was stopped; check the file.",
     )
 
 
 def _out_of_time(limits: Limits) -> UnreadableError:
     return UnreadableError(
         "out_of_time",
-        f"读取超过 {limits.seconds} 秒，已停止，不像年度报告，请检查文件。",
-        f"Reading took longer than {limits.seconds} seconds and was stopped; check the file.",
+        f"处理超过 {limits.seconds} 秒，已停止，不像年度报告，请检查文件。",
+        f"The file took longer than {limits.seconds} seconds and was stopped; check the file.",
     )
 
 
