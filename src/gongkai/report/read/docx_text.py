@@ -1,9 +1,14 @@
 """The text that a paragraph of a DOCX file shows, and the text boxes that hang on it."""
 
+from copy import copy
+
 from lxml import etree
 
-from gongkai.report.read.docx_xml import attribute, child, is_on, local, shown
+from gongkai.report.read.docx_xml import attribute, child, is_on, local, shown, value
+from gongkai.report.read.fold import superscript
 
+_UNSEEN_RUNS = ("vanish", "strike", "dstrike")
+_RAISED = ("superscript", "subscript")
 UNKNOWN = "\ufffd"
 _BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _UNSEEN = frozenset(
@@ -41,11 +46,28 @@ def paragraph_text(paragraph: etree._Element) -> tuple[str, list[etree._Element]
             parts.append(_symbol(item))
         elif name == "txbxContent":
             boxes.append(item)
-        elif name == "r" and is_on(child(item, "rPr"), "vanish"):
-            continue
+        elif name == "r" and (properties := child(item, "rPr")) is not None:
+            if any(is_on(properties, switch) for switch in _UNSEEN_RUNS):
+                continue
+            if value(properties, "vertAlign") in _RAISED:
+                stack.extend(_raised(item))
+            else:
+                stack.extend(reversed(list(shown(item))))
         elif name not in _UNSEEN:
             stack.extend(reversed(list(shown(item))))
     return "".join(parts), boxes
+
+
+def _raised(run: etree._Element) -> list[etree._Element]:
+    """Give a run's parts, last first, the digits of its text raised (a footnote's mark)."""
+    parts = []
+    for item in reversed(list(shown(run))):
+        part = item
+        if local(item) == "t":
+            part = copy(item)
+            part.text = superscript(item.text or "")
+        parts.append(part)
+    return parts
 
 
 def _symbol(element: etree._Element) -> str:

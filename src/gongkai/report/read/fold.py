@@ -10,14 +10,22 @@ _RADICALS = str.maketrans(
     "⺠⻓⻔⻚⻅⻋⻢⻥⻦⻩⻬⻰⻛⻜⻝⻆⻄⻘⻤⻨⻉⻣⺎⺒⺟",
     "民长门页见车马鱼鸟黄齐龙风飞食角西青鬼麦贝骨兀巳母",
 )
-_FULLWIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    0x3000: 0x20,
-    0xA0: 0x20,
+_BLANK_CODES = (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
+# Of no width: soft hyphen, joiners, marks of direction, the byte order mark.
+_UNSEEN_CODES = (
+    0xAD,
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2065),
+    0xFEFF,
+)
+_FULLWIDTH: dict[int, int | None] = {
+    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys(_BLANK_CODES, 0x20),
+    **dict.fromkeys(_UNSEEN_CODES),
     0x2212: 0x2D,
-    0x200B: None,
-    0xFEFF: None,
-    0xAD: None,
 }
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NUMBERING = re.compile(
     r"^(?:[\s(]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:[)、.,:．。]\s*)+)+(?=\D)"
 )
@@ -35,6 +43,11 @@ _BARE_DIGIT = re.compile(r"^\d{1,2}(?=[^\W\d])")
 def half_width(text: str) -> str:
     """Full-width forms and odd blanks as ASCII; circled and superscript digits stay apart."""
     return text.translate(_FULLWIDTH)
+
+
+def superscript(text: str) -> str:
+    """The text with its digits raised, so that they are no part of a number before them."""
+    return text.translate(_SUPERSCRIPT)
 
 
 def squash(text: str) -> str:

@@ -7,8 +7,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.report.read.blocks import Block, Document, Paragraph, Place, Table
 from gongkai.report.read.errors import UnreadableError
+from gongkai.report.read.fold import superscript
 from gongkai.report.read.html_markdown import is_markdown
-from gongkai.report.read.html_seen import Odd, odd_nodes, superscript
+from gongkai.report.read.html_seen import Odd, odd_nodes
 from gongkai.report.read.html_table import TableFrame
 from gongkai.report.read.limits import Limits
 from gongkai.report.read.text import decode, line_blocks

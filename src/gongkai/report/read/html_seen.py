@@ -19,7 +19,6 @@ _RAISED = (
         ("vertical-align:su", "vertical-align: su"),
     ),
 )
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SHOWS = re.compile(r"display\s*:\s*(?!none)\w|visibility\s*:\s*visible", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -27,11 +26,6 @@ _CONDITIONAL = re.compile(r"@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SIMPLE = re.compile(r"[a-z][a-z0-9]*|(?:[a-z][a-z0-9]*)?(?:[.#][a-z_][\w-]*)+", re.IGNORECASE)
 _MOST_SELECTORS = 200  # a page's own rules about what is hidden are few
-
-
-def superscript(text: str) -> str:
-    """The text with its digits raised, so that they are no part of a number before them."""
-    return text.translate(_SUPERSCRIPT)
 
 
 class Odd(NamedTuple):
