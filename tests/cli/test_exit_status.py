@@ -1,5 +1,9 @@
 """Which exit status and which stream: the contract that scripts rest on."""
 
+import errno
+import os
+import re
+
 import pytest
 
 CASES = [
@@ -89,3 +93,33 @@ def test_an_output_folder_that_is_a_file(run, files):
     assert ran.status == 2
     assert "clean.txt" in ran.err
     assert ran.err.count("\n") == 1
+
+
+NO_LATIN = re.compile(r"[A-Za-z]{3,}")
+REFUSED = [
+    errno.ENOENT, errno.EACCES, errno.EISDIR, errno.ELOOP, errno.ENOSPC, errno.ENAMETOOLONG,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", REFUSED, ids=errno.errorcode.get)
+def test_what_the_system_refuses_is_said_in_chinese(run, monkeypatch, number):
+    def refuse(*_):
+        raise OSError(number, os.strerror(number), "/x")
+
+    monkeypatch.setattr("gongkai.cli.read_command.readers.read_one", refuse)
+    said = run("report", "read", "x").err.removeprefix("gongkai")
+    assert "/x" in said
+    assert not NO_LATIN.search(said)
+    assert os.strerror(number) in run("report", "read", "x", "--lang", "en").err
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("", "文件名为空"), ("x" * 300, "文件名过长"), ("loop", "符号链接循环")]
+)
+def test_names_that_cannot_be_opened(run, tmp_path, monkeypatch, name, said):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "loop").symlink_to("loop")
+    ran = run("report", "read", name)
+    assert ran.status == 2
+    assert said in ran.err
+    assert os.strerror(errno.ELOOP) not in ran.err

@@ -4,10 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 import simplejson
+
+from tests.report.read.made_pdf import MadePdf
 
 COMMAND = (sys.executable, "-m", "gongkai.cli")
 
@@ -96,6 +99,113 @@ def test_an_interrupt_ends_everything_quietly():
     assert process.returncode == 130
     assert errors.decode().splitlines()[-1] == "gongkai: 已中断。"
     assert b"Traceback" not in errors
+
+
+def descendants(pid):
+    """The processes below one, from /proc: (pid, when it started), so that none is mistaken."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        found.append((int(stat.parent.name), int(fields[1]), fields[0], fields[19]))
+    below = {pid}
+    for _ in range(4):
+        below |= {number for number, parent, _, _ in found if parent in below}
+    return {(number, start) for number, _, _, start in found if number in below - {pid}}
+
+
+def alive(process):
+    number, start = process
+    try:
+        fields = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return fields[19] == start and fields[0] != "Z"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="NOT CHECKED: needs /proc, which Linux has")
+@pytest.mark.parametrize(("sent", "status"), [(signal.SIGTERM, 143), (signal.SIGKILL, -9)])
+def test_the_end_of_the_command_is_the_end_of_its_processes(sent, status, tmp_path):
+    slow = tmp_path / "slow.pdf"
+    slow.write_bytes(endless_pdf())
+    with subprocess.Popen(
+        (*COMMAND, "report", "check", __file__, slow),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    ) as process:
+        assert process.stderr
+        process.stderr.readline()  # the first file is done, so the second is being read
+        below = descendants(process.pid)
+        assert len(below) >= 3, "the server, its keeper and a reader"
+        process.send_signal(sent)
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == status
+    if sent is signal.SIGTERM:
+        assert errors == b""
+    assert wait_until(lambda: not any(map(alive, below)))
+
+
+def endless_pdf():
+    """One path of a million pieces, which takes the reader many seconds."""
+    return MadePdf(["0 0 m " + "9 9 l " * 1_000_000 + "S"]).data()
+
+
+def wait_until(true):
+    for _ in range(200):
+        if true():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def test_an_interrupt_while_the_readers_start_leaves_no_traceback(tmp_path):
+    """The server imports the reader as it starts, and Ctrl-C reaches it too."""
+    (tmp_path / "slow.py").write_text(
+        "import os, signal, sys\n"
+        "if sys.argv[0] == '-c':\n"  # in the server alone
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+    )
+    program = (
+        "from gongkai.report.read.isolate import ReaderPool\n"
+        "if __name__ == '__main__':\n"
+        "    with ReaderPool(preload=('slow',)) as pool:\n"
+        "        print(pool.run(len, 'ab'))\n"
+    )
+    (tmp_path / "program.py").write_text(program)
+    done = subprocess.run(
+        (sys.executable, tmp_path / "program.py"),
+        capture_output=True,
+        check=False,
+        env=environment(),
+        timeout=60,
+    )
+    assert (done.stdout, done.stderr) == (b"2\n", b"")
+
+
+@pytest.mark.parametrize(
+    ("closed", "status"), [("1", 2), ("2", 1), ("0", 1), ("0 1 2", 2), ("0 2", 1)]
+)
+def test_streams_that_are_closed(files, closed, status):
+    program = (
+        "import os, sys\n"
+        "for number in sys.argv[1].split(): os.close(int(number))\n"
+        "os.execv(sys.executable, [sys.executable, '-m', 'gongkai.cli', *sys.argv[2:]])\n"
+    )
+    done = subprocess.run(
+        (sys.executable, "-c", program, closed, "report", "check", files / "wrong.txt"),
+        capture_output=True,
+        check=False,
+        env=environment(),
+        timeout=60,
+    )
+    assert done.returncode == status
+    assert ("错误 " in done.stdout.decode()) == ("1" not in closed)
+    assert done.stderr.decode() == (
+        "gongkai: 标准输出已关闭，结果无处可写。\n" if closed == "1" else ""
+    )
 
 
 def test_the_demonstration(tmp_path):

@@ -6,6 +6,7 @@ Status: 0 well; 1 findings or differences; 2 what was asked could not be done.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 from gongkai.cli.argparse_words import ArgparseWords
@@ -17,13 +18,15 @@ TYPE_CHECKING = False  # as in typing, whose import alone costs a sixth of the s
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Sequence
-    from typing import TextIO
+    from typing import NoReturn, TextIO
 
     Command = Callable[[Namespace, Terminal], int]
 
+_STDERR = 2
 FAILED = 2
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 BROKEN_PIPE = 141  # 128 + SIGPIPE, as shells have it
+TERMINATED = 143  # 128 + SIGTERM, as shells have it
 
 
 def main(
@@ -33,10 +36,32 @@ def main(
 ) -> int:
     """Run the command and give its exit status; the arguments default to the process's own."""
     arguments = sys.argv[1:] if argv is None else list(argv)
-    if stdout is None or stderr is None:
-        _set_encoding()
     language = language_of(arguments, os.environ)
+    if argv is None:
+        signal.signal(signal.SIGTERM, _terminate)
+    if stdout is None or stderr is None:
+        unheard = sys.stdout is None
+        _open_what_is_closed()
+        _set_encoding()
+        if unheard:
+            Terminal(language, sys.stdout, sys.stderr).complain(
+                "标准输出已关闭，结果无处可写。", "Standard output is closed; nothing can be shown."
+            )
+            return FAILED
     terminal = Terminal(language, stdout or sys.stdout, stderr or sys.stderr)
+    return _status(arguments, terminal)
+
+
+class _TerminatedError(BaseException):
+    """SIGTERM came: what is open is closed on the way out, the reader's processes above all."""
+
+
+def _terminate(number: int, frame: object) -> NoReturn:  # noqa: ARG001 - as signal asks
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise _TerminatedError
+
+
+def _status(arguments: Sequence[str], terminal: Terminal) -> int:
     try:
         status = _run(arguments, terminal)
         terminal.stdout.flush()
@@ -46,12 +71,20 @@ def main(
     except KeyboardInterrupt:
         terminal.complain("已中断。", "Interrupted.")
         return INTERRUPTED
+    except _TerminatedError:
+        return TERMINATED
     except OSError as error:
-        reason = error.strerror or str(error)
-        where = f"{error.filename}: " if error.filename else ""
-        terminal.complain(f"无法完成：{where}{reason}", f"Cannot go on: {where}{reason}")
+        _complain(error, terminal)
         return FAILED
     return status
+
+
+def _complain(error: OSError, terminal: Terminal) -> None:
+    from gongkai.report.read.errors import system_reason
+
+    zh, en = system_reason(error)
+    where = f"{error.filename}: " if error.filename else ""
+    terminal.complain(f"无法完成：{where}{zh}", f"Cannot go on: {where}{en}")
 
 
 def _run(arguments: Sequence[str], terminal: Terminal) -> int:
@@ -71,6 +104,16 @@ def _command(name: str) -> Callable[[Namespace, Terminal], int]:
 
     command: Command = import_module(f"gongkai.cli.{name}_command").run
     return command
+
+
+def _open_what_is_closed() -> None:
+    """Put /dev/null where the shell closed a stream: else the next file opened takes its number."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= _STDERR:
+        os.set_inheritable(number, True)  # noqa: FBT003 - it has no name
+    os.close(number)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - for good
 
 
 def _set_encoding() -> None:

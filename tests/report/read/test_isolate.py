@@ -94,6 +94,8 @@ def test_it_runs_in_another_process_that_is_used_again():
         (take_memory, (), Limits(memory=400 * MIB), "out_of_memory"),
         (die, (signal.SIGSEGV,), Limits(), "damaged"),
         (die, (signal.SIGKILL,), Limits(), "out_of_memory"),
+        (die, (signal.SIGABRT,), Limits(), "out_of_memory"),
+        (die, (signal.SIGTRAP,), Limits(), "out_of_memory"),
         (refuse, (), Limits(), "encrypted"),
         (recurse, (), Limits(), "too_deep"),
         (fail, (), Limits(), "crashed"),

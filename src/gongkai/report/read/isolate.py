@@ -9,13 +9,17 @@ import atexit
 import multiprocessing
 import os
 import resource
+import select
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from importlib import import_module
+from multiprocessing import forkserver, resource_tracker
+from threading import Thread
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -36,6 +40,9 @@ _CANNOT_START = (
 _MAX_TASKS = 200  # then a process is replaced, so that no leak grows
 _OPEN_FILES = 64
 _GRACE = 10  # seconds after which a process whose pool is gone ends by itself
+# How a process ends for want of memory: by its own hand or the kernel's, or, where a library in C
+# gets none, by abort or a trap. A fault of its own would be SIGSEGV or SIGBUS.
+_WANT_OF_MEMORY = frozenset({signal.SIGKILL, signal.SIGABRT, signal.SIGTRAP, signal.SIGILL})
 _AHEAD = 2  # files a process that are loaded before their turn
 
 T = TypeVar("T")
@@ -58,12 +65,14 @@ class ReaderPool:
         """`preload` names modules that the processes need besides the reader's own."""
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([*_PRELOAD, *preload])
+        _start_server()
         self._limits = limits
         self._ahead = max_workers * _AHEAD
         self._pool = ProcessPool(
             max_workers=max_workers,
             max_tasks=_MAX_TASKS,
-            initializer=hold_back,
+            initializer=begin,
+            initargs=(os.getpid(),),
             context=context,
         )
 
@@ -149,6 +158,19 @@ def run_isolated(function: Callable[..., T], *args: object, limits: Limits = DEF
     return _shared().run(function, *args, limits=limits)
 
 
+def _start_server() -> None:
+    """Start the server that forks the processes, deaf to Ctrl-C from its first instruction.
+
+    It would otherwise break off its imports with a traceback; the program itself still hears it.
+    """
+    resource_tracker.ensure_running()  # which takes SIGINT out of the mask, so it goes first
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 @cache
 def _shared() -> ReaderPool:
     pool = ReaderPool()
@@ -175,14 +197,35 @@ def _result(future: Future[T], limits: Limits) -> T:
     except RecursionError as error:
         raise _too_deep() from error
     except ProcessExpired as error:
-        # So ends what reached its bound, and what the kernel ends for want of memory.
-        killed = error.exitcode == -signal.SIGKILL
-        raise (_out_of_memory(limits) if killed else _died()) from error
+        wanted_memory = -error.exitcode in _WANT_OF_MEMORY
+        raise (_out_of_memory(limits) if wanted_memory else _died()) from error
     except BrokenProcessPool as error:  # no file's fault, but the calling program's
         raise RuntimeError(_CANNOT_START) from error
     except Exception as error:
         # Whatever else the reader raises is its own fault; the user gets a sentence, not a trace.
         raise _crashed(error) from error
+
+
+def begin(program: int) -> None:
+    """Make a reader of this process, which ends with the process `program`."""
+    hold_back()
+    if sys.platform == "linux":
+        try:
+            end = os.pidfd_open(program)
+        except ProcessLookupError:
+            os.kill(os.getpid(), signal.SIGKILL)
+            raise
+        Thread(target=_end_with, args=(end,), daemon=True).start()
+
+
+def _end_with(program: int) -> None:
+    """Wait for the end of a process and end with it; so a killed program leaves none behind.
+
+    The kernel's death signal of a parent would not do: the parent is the server that forks, which
+    lives as long as any process that it forked.
+    """
+    select.select([program], [], [])
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def hold_back() -> None:

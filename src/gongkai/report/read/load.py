@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from gongkai.report.read.errors import UnreadableError
+from gongkai.report.read.errors import UnreadableError, system_reason
 from gongkai.report.read.limits import DEFAULT_LIMITS, MIB, Limits
 
 Source = Path | str | bytes | BinaryIO
@@ -18,6 +18,10 @@ def load(source: Source, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """
     if isinstance(source, bytes):
         data = source
+    elif source == "":
+        raise UnreadableError(
+            "absent", "文件名为空，请给出文件名。", "The name of the file is empty; name a file."
+        )
     elif isinstance(source, str | Path):
         data = _from_path(Path(source), limits)
     else:
@@ -67,10 +71,11 @@ def _not_opened(path: Path, error: OSError | ValueError) -> UnreadableError:
             f"文件 “{path}” 不存在，请检查路径。",
             f"There is no file '{path}'; check the path.",
         )
+    zh, en = system_reason(error)
     return UnreadableError(
         "damaged",
-        f"读取 “{path}” 时出错（{error.strerror}），请检查路径和磁盘。",
-        f"Reading '{path}' failed ({error.strerror}); check the path and the disk.",
+        f"读取 “{path}” 时出错（{zh}），请检查路径和磁盘。",
+        f"Reading '{path}' failed ({en}); check the path and the disk.",
     )
 
 
