@@ -71,11 +71,40 @@ def test_a_rule_applies_to_its_years_and_editions(case):
     assert known.applies(replace(report(), year=year, edition=edition)) is applies
 
 
+@pytest.mark.parametrize("code", RULES)
+@pytest.mark.parametrize("year", [2019, 2020])
+def test_no_earlier_report_is_held_to_the_notice_of_2021(code, year):
+    known = RULES[code]
+    if known.covers(Edition.E2019, year):
+        said = known.source_for(Edition.E2019)
+        assert "30号" not in said.replace("国办公开办函〔2021〕30号（2021年度起）", "")
+        assert said in known.source
+
+
+def test_a_finding_cites_the_source_of_its_reports_edition():
+    for year, notice in ((2020, "60号"), (2024, "30号")):
+        of = printing(report(year), {"granted.total": 10})
+        (finding,) = [each for each in check(of) if each.code == "T3-ROW-SUM"]
+        assert notice in finding.source
+        assert finding.source == RULES["T3-ROW-SUM"].source_for(of.edition)
+
+
+@pytest.mark.parametrize("year", [2020, 2024])
+def test_blanks_rest_on_practice_alone_and_stay_warnings(year):
+    of = printing(report(year), {"granted.business": None})
+    (finding,) = [each for each in check(of) if each.code == "T3-BLANK"]
+    assert finding.severity is Severity.WARNING
+    assert finding.source.startswith("填报惯例（各地要求，非全国统一规定）：")
+    assert "号" not in finding.source
+    assert ("多有留空" in finding.source) is (year == 2020)
+
+
 DEMANDED_LATER = [
     # what notice 30 (the report on 2021 and later) and the fee measures brought
     ("FORM-TOPICS", 2021, 2),
     ("FORM-FEE", 2021, 2),
     ("FORM-OTHER-ROWS", 2021, 1),
+    ("YEAR-COPIED", 2021, 2),
     # what Art. 49 and 50 demand from the Regulation on
     ("FORM-OVERSIGHT", 2019, 2),
     ("FORM-LATE", 2019, 2),

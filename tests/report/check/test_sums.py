@@ -139,6 +139,15 @@ def test_the_cell_in_the_one_row_and_one_column_that_fail_is_suspect(figures, su
     assert expected == finding.expected
 
 
+def test_what_was_calculated_is_told_without_places_that_a_cell_happens_to_print():
+    wrong = printing(report(), {"granted.natural_person": Decimal("7.0")})
+    (finding,) = findings_of("T3-CROSS", wrong)
+    assert "如果改为6，" in finding.zh
+    assert finding.expected == "6"
+    (finding,) = findings_of("T3-ROW-SUM", wrong)
+    assert "相加是10，相差1。" in finding.zh
+
+
 def test_the_message_names_row_and_column_as_the_form_prints_them():
     wrong = printing(report(), {"refused_process.total": 2})
     (finding,) = findings_of("T3-ROW-SUM", wrong)

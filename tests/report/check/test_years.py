@@ -155,6 +155,7 @@ def test_prose_copied_from_last_year(now, old, count):
     found = findings_of("YEAR-COPIED", this, last)
     assert len(found) == count
     assert all("第五部分" in finding.zh for finding in found)
+    assert all("除数字外，有" in finding.zh for finding in found)
 
 
 def test_a_table_with_last_years_figures():

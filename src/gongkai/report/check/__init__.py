@@ -24,7 +24,7 @@ def check(
     """
     context = Context(report, previous, tuple(children))
     return [
-        rule.finding(broken)
+        rule.finding(broken, report.edition)
         for rule in _applying(report.edition, report.year)
         for broken in rule.check(context)
     ]

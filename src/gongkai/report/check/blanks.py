@@ -1,7 +1,8 @@
 """T2, T3, T4: cells that print nothing. Blank is "not reported", never 0.
 
 That every cell prints a digit, 0 where there was none, is the practice that supervising
-authorities demand (a convention: no text of the notices says so), hence warnings.
+authorities demand now (a convention: no text of the notices says so), hence warnings; reports on
+2019 and 2020 commonly left cells empty.
 """
 
 from collections.abc import Iterator
@@ -10,8 +11,13 @@ from gongkai.report.check.finding import Severity
 from gongkai.report.check.groups import grouped
 from gongkai.report.check.rule import Break, Context, rule
 from gongkai.report.form import APPLICATIONS, DISPUTES, PROACTIVE
+from gongkai.statute.editions import Edition
 
-_PRACTICE = "填报惯例：每格填数，没有发生的填0（国办公开办函〔2021〕30号 格式）"
+_DEMAND = "填报惯例（各地要求，非全国统一规定）：每格填数，没有发生的填0"
+_PRACTICE = {
+    Edition.E2019: f"{_DEMAND}；2019、2020年度报告多有留空",
+    Edition.E2021: _DEMAND,
+}
 
 
 def _blanks(context: Context, table: str) -> Iterator[Break]:

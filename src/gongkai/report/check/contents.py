@@ -131,7 +131,7 @@ def fee(context: Context) -> Iterator[Break]:
     Severity.NOTE,
     zh="三张表全是0，正文却写到办件时，看是否漏填。",
     en="All figures are 0 while the prose tells of cases; perhaps the tables were not filled.",
-    source="表文一致（国办公开办函〔2021〕30号）；填报经验",
+    source="填报惯例：正文与表格一致；填报经验",
 )
 def all_zero(context: Context) -> Iterator[Break]:
     """Every known figure of the three tables is 0 and the prose counts decisions or requests."""

@@ -1,6 +1,7 @@
 """How a finding names a cell: the labels that the form prints, in Chinese and in English."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 
 from gongkai.report.form import (
@@ -14,7 +15,7 @@ from gongkai.report.form import (
     Row,
     application_rows,
 )
-from gongkai.report.model import Value
+from gongkai.report.model import Number, Value
 from gongkai.statute.editions import Edition
 
 TABLE_ZH = {PROACTIVE: "表二", APPLICATIONS: "表三", DISPUTES: "表四"}
@@ -83,6 +84,11 @@ def number(value: Value) -> str:
     if value is None:
         return ""
     return str(value) if isinstance(value, int) else format(value, "f")
+
+
+def reckoned(value: Number) -> str:
+    """A number that was calculated: without the places that its parts happened to print."""
+    return format(Decimal(value).normalize(), "f")
 
 
 def some_zh(names: Sequence[str], unit: str) -> str:

@@ -53,6 +53,7 @@ def _compared(text: str) -> str:
     zh="正文不照抄上年。",
     en="The prose is not last year's.",
     source="国办公开办函〔2021〕30号（照抄照搬、敷衍了事的予以问责）；相似度九成为经验界限",
+    applies_from=2021,
 )
 def copied(context: Context) -> Iterator[Break]:
     """A section of some length nine tenths like last year's, figures apart."""
@@ -68,7 +69,7 @@ def copied(context: Context) -> Iterator[Break]:
         if alike:
             part = f"第{NUMERALS[section.number - 1]}部分“{section.heading}”"
             yield Break(
-                f"{part}除数字外与上年报告有{int(alike)}%相同。请按今年的实际情况重写。",
+                f"{part}除数字外，有{int(alike)}%的文字与上年报告相同。请按今年的实际情况重写。",
                 f"Section {section.number} is {int(alike)}% last year's, figures apart.",
                 printed=f"{int(alike)}%",
                 expected=f"<{_ALIKE_PER_CENT}%",

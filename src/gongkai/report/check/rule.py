@@ -13,6 +13,7 @@ from gongkai.report.check.finding import Finding, Severity
 from gongkai.report.check.prose import Claim, Found, Quantity
 from gongkai.report.check.prose_reader import find_claims
 from gongkai.report.check.reconcile import Unequal, all_unequal
+from gongkai.report.check.sources import Source, told
 from gongkai.report.form import TABLE_NAMES, CellRef
 from gongkai.report.model import AnnualReport, Number, Value
 from gongkai.statute.editions import Edition
@@ -129,11 +130,20 @@ class Rule:
     severity: Severity
     zh: str
     en: str
-    source: str
+    cited: Source
     check: Check
     editions: tuple[Edition, ...]
     applies_from: int
     applies_to: int | None
+
+    @property
+    def source(self) -> str:
+        """What the rule rests on, in every edition."""
+        return told(self.cited)
+
+    def source_for(self, edition: Edition) -> str:
+        """What the rule rests on for reports that follow an edition of the form."""
+        return self.cited if isinstance(self.cited, str) else self.cited[edition]
 
     def applies(self, report: AnnualReport) -> bool:
         """Whether a report comes under the rule."""
@@ -150,8 +160,8 @@ class Rule:
             return self.applies_from == FIRST_YEAR and self.applies_to is None
         return self.applies_from <= year <= (self.applies_to or year)
 
-    def finding(self, broken: Break) -> Finding:
-        """What is told of one place where the rule does not hold."""
+    def finding(self, broken: Break, edition: Edition) -> Finding:
+        """What is told of one place where a report of an edition breaks the rule."""
         return Finding(
             self.code,
             self.severity,
@@ -160,7 +170,7 @@ class Rule:
             broken.cells,
             broken.printed,
             broken.expected,
-            self.source,
+            self.source_for(edition),
         )
 
 
@@ -173,7 +183,7 @@ def rule(  # noqa: PLR0913 - each is a fact about the rule that docs and finding
     *,
     zh: str,
     en: str,
-    source: str,
+    source: Source,
     editions: tuple[Edition, ...] = BOTH_EDITIONS,
     applies_from: int = FIRST_YEAR,
     applies_to: int | None = None,

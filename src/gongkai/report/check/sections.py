@@ -8,11 +8,13 @@ from collections.abc import Iterator
 
 from gongkai.report.check.finding import Severity
 from gongkai.report.check.rule import Break, Context, rule
+from gongkai.report.check.sources import by_form
 from gongkai.report.form import FORMS, SectionForm
 from gongkai.report.model import Section
+from gongkai.statute.editions import Edition
 
 NUMERALS = "一二三四五六"
-_SECTIONS = "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号、国办公开办函〔2019〕60号 格式"
+_SECTIONS = by_form("《政府信息公开条例》第五十条；{notice} 格式")
 _AROUND_NUMBER = "、.．，,：:（）() \u3000第部分"
 _NOT_WORD = re.compile(r"[^\u4e00-\u9fff]+")
 _OFFICIAL = frozenset(
@@ -45,7 +47,7 @@ def _named(section: SectionForm) -> str:
     Severity.ERROR,
     zh="报告的六个部分齐全。",
     en="All six sections are there.",
-    source=f"{_SECTIONS}（不能遗漏）",
+    source={**_SECTIONS, Edition.E2021: f"{_SECTIONS[Edition.E2021]}（不能遗漏）"},
 )
 def missing(context: Context) -> Iterator[Break]:
     """Sections of the form that the report does not have, in one finding."""

@@ -6,14 +6,15 @@ What is assessed where cells are blank is told in `reconcile`: a blank is never 
 from collections.abc import Iterator
 
 from gongkai.report.check.finding import Severity
-from gongkai.report.check.labels import cell_en, cell_zh, column_en, column_zh, number
+from gongkai.report.check.labels import cell_en, cell_zh, column_en, column_zh, number, reckoned
 from gongkai.report.check.reconcile import Unequal
 from gongkai.report.check.rule import Break, Context, rule
+from gongkai.report.check.sources import by_form
 from gongkai.report.form import CellRef, Identity, IdentityKind
 from gongkai.report.model import Number
 
-_TABLE_NOTE = "国办公开办函〔2021〕30号 表三注；2019、2020年度为国办公开办函〔2019〕60号"
-_CONVENTION = "总计列的含义（国办公开办函〔2021〕30号 格式）"
+_TABLE_NOTE = by_form("{notice} 表三注")
+_CONVENTION = by_form("总计列的含义（{notice} 格式）")
 
 
 def _broken(context: Context, kind: IdentityKind) -> Iterator[Unequal]:
@@ -21,7 +22,7 @@ def _broken(context: Context, kind: IdentityKind) -> Iterator[Unequal]:
 
 
 def _gap(left: Number, right: Number) -> str:
-    return number(left - right if left > right else right - left)
+    return reckoned(left - right if left > right else right - left)
 
 
 def _known_cells(context: Context, identity: Identity) -> tuple[CellRef, ...]:
@@ -31,7 +32,7 @@ def _known_cells(context: Context, identity: Identity) -> tuple[CellRef, ...]:
 def _sum_break(context: Context, found: Unequal, parts_zh: str, parts_en: str) -> Break:
     """Parts that do not add up to the one cell of their total."""
     edition, total = context.report.edition, found.identity.right[0]
-    left, right = number(found.left), number(found.right)
+    left, right = reckoned(found.left), number(found.right)
     if found.complete:
         added = f"{parts_zh}相加是{left}，相差{_gap(found.left, found.right)}"
         english = f"{parts_en} add up to {left}"
@@ -67,7 +68,7 @@ def row_sum(context: Context) -> Iterator[Break]:
     Severity.ERROR,
     zh="表三每一列，（一）至（六）各项办理结果之和等于（七）总计。",
     en="In each column of table 3 the results (1) to (6) add up to (7), the total.",
-    source="国办公开办函〔2021〕30号、国办公开办函〔2019〕60号 表三（七）总计",
+    source=by_form("{notice} 表三（七）总计"),
 )
 def column_sum(context: Context) -> Iterator[Break]:
     """The 21 (2019: 19) rows of results = （七）总计, in each column."""
@@ -89,14 +90,14 @@ def balance(context: Context) -> Iterator[Break]:
         new, over = (_shown(context, cell) for cell in identity.left)
         total, forward = (_shown(context, cell) for cell in identity.right)
         yield Break(
-            f"表三“{column_zh(edition, first)}”列：本年新收{new}＋上年结转{over}＝{number(left)}，"
-            f"办理结果总计{total}＋结转下年度{forward}＝{number(right)}，"
+            f"表三“{column_zh(edition, first)}”列：本年新收{new}＋上年结转{over}"
+            f"＝{reckoned(left)}，办理结果总计{total}＋结转下年度{forward}＝{reckoned(right)}，"
             f"相差{_gap(left, right)}。请核对这四格。",
             f"table 3, {column_en(edition, first)}: received {new} + carried over {over} is "
-            f"{number(left)}, results {total} + carried forward {forward} is {number(right)}.",
+            f"{reckoned(left)}, results {total} + carried forward {forward} is {reckoned(right)}.",
             _known_cells(context, identity),
-            printed=number(right),
-            expected=number(left),
+            printed=reckoned(right),
+            expected=reckoned(left),
         )
 
 
@@ -127,7 +128,7 @@ def cross(context: Context) -> Iterator[Break]:
     if printed is None or printed - excess < 0:
         return
     edition = context.report.edition
-    expected = number(printed - excess)
+    expected = reckoned(printed - excess)
     yield Break(
         f"{cell_zh(edition, cell)}填的是{number(printed)}；如果改为{expected}，"
         "这一行和这一列就都平了。请先核对这一格。",
@@ -143,7 +144,7 @@ def cross(context: Context) -> Iterator[Break]:
     Severity.ERROR,
     zh="表四每一组，结果维持、结果纠正、其他结果、尚未审结之和等于总计。",
     en="In each group of table 4 upheld, corrected, other and pending add up to the total.",
-    source="国办公开办函〔2021〕30号、国办公开办函〔2019〕60号 表四",
+    source=by_form("{notice} 表四"),
 )
 def dispute_total(context: Context) -> Iterator[Break]:
     """Four results = 总计, for reconsideration and both kinds of litigation."""

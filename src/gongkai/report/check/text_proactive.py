@@ -7,7 +7,7 @@ from gongkai.report.check.prose import Quantity
 from gongkai.report.check.rule import Break, Context, rule
 from gongkai.report.check.text_compare import contradictions
 
-_CONVENTION = "填报惯例：正文与表格一致（国办公开办函〔2021〕30号、国办公开办函〔2019〕60号 格式）"
+_CONVENTION = "填报惯例：正文与表格一致"
 
 
 @rule(

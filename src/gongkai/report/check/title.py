@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from gongkai.report.check.finding import Severity
 from gongkai.report.check.rule import Break, Context, rule
+from gongkai.report.check.sources import by_form
 
 _WORDING = "政府信息公开工作年度报告"
-_FORM = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号 格式"
-_TITLE = f"{_FORM}：机关名称＋年份＋{_WORDING}"
+_TITLE = by_form(f"{{notice}} 格式：机关名称＋年份＋{_WORDING}")
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = re.compile(r"(20\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})(?=年)")
 _STANDARD_WORDS = re.compile(
@@ -155,7 +155,7 @@ def title_wording(context: Context) -> Iterator[Break]:
     Severity.ERROR,
     zh="标题年份、统计期限年份与报告年份一致。",
     en="Title, period and report tell the same year.",
-    source="《政府信息公开条例》第四十九条（公布上一年度报告）；国办公开办函〔2021〕30号 格式",
+    source=by_form("《政府信息公开条例》第四十九条（公布上一年度报告）；{notice} 格式"),
 )
 def year(context: Context) -> Iterator[Break]:
     """The title's year or the period's is not the report's."""
@@ -179,7 +179,7 @@ def year(context: Context) -> Iterator[Break]:
     Severity.WARNING,
     zh="统计期限是当年1月1日至12月31日。",
     en="The period is the calendar year.",
-    source=f"{_FORM}；《政府信息公开条例》第四十九条",
+    source=by_form("{notice} 格式；《政府信息公开条例》第四十九条"),
 )
 def period(context: Context) -> Iterator[Break]:
     """The prose tells another period than 1 January to 31 December of one year."""

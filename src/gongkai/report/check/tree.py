@@ -13,10 +13,11 @@ from gongkai.report.check.finding import Severity
 from gongkai.report.check.groups import grouped
 from gongkai.report.check.labels import cell_en, cell_zh, number, some_en, some_zh
 from gongkai.report.check.rule import Break, Context, rule
+from gongkai.report.check.sources import by_form
 from gongkai.report.form import CellRef, Comparability, correspondences
 from gongkai.report.model import AnnualReport, Number, Value
 
-_SUMMED = "汇总惯例：政府的报告汇总本级各部门和下级（国办公开办函〔2021〕30号 未另行规定）"
+_SUMMED = "汇总惯例：政府的报告汇总本级各部门和下级（格式未另行规定）"
 
 
 @cache
@@ -199,7 +200,7 @@ def child_reports(context: Context) -> Iterator[Break]:
     Severity.WARNING,
     zh="下级报告与汇总报告用同一版格式。",
     en="The reports below follow the parent's edition of the form.",
-    source="国办公开办函〔2021〕30号、国办公开办函〔2019〕60号：同一年度用同一版格式",
+    source=by_form("{notice}：同一年度用同一版格式"),
 )
 def editions(context: Context) -> Iterator[Break]:
     """A child of the other edition: only the cells that both editions count alike are summed."""

@@ -8,10 +8,11 @@ from gongkai.report.check.finding import Severity
 from gongkai.report.check.groups import grouped
 from gongkai.report.check.labels import cell_en, cell_zh, columns, number
 from gongkai.report.check.rule import Break, Context, rule
+from gongkai.report.check.sources import by_form
 from gongkai.report.form import CellRef, Column
 
-_PRACTICE = "填报惯例：每格只填数字（国办公开办函〔2021〕30号 格式）"
-_FORM = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号 格式"
+_PRACTICE = "填报惯例（各地要求，非全国统一规定）：每格只填数字"
+_FORM = by_form("{notice} 格式")
 _NUMBER = re.compile(r"[-+−－]?[\d,，.．\s]+")
 _MONEY = ("元", "万元", "亿元")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gongkai.report.check.finding import Severity
 from gongkai.report.check.labels import cell_zh, column_en, number, row_en, row_zh
 from gongkai.report.check.rule import Break, Context, rule
+from gongkai.report.check.sources import by_form
 from gongkai.report.check.title import same_agency
 from gongkai.report.form import (
     APPLICANT_COLUMNS,
@@ -68,7 +69,7 @@ def previous(context: Context) -> Iterator[Break]:
     Severity.ERROR,
     zh="上年报告的结转下年度，逐列等于今年报告的上年结转。",
     en="Carried forward last year equals carried over this year, column by column.",
-    source="国办公开办函〔2021〕30号、国办公开办函〔2019〕60号 表三第二项、第四项",
+    source=by_form("{notice} 表三第二项、第四项"),
 )
 def carried(context: Context) -> Iterator[Break]:
     """carried_forward of last year = carried_over of this year, in each of the seven columns."""
