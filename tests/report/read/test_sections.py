@@ -23,6 +23,8 @@ from gongkai.report.read.titles import find_title, parse_date, parse_title, year
         ("五、存在的主要问题及整改措施", 5, False),
         ("六、其他需要报告的事项", 6, True),
         ("六、其它需要报告的事项", 6, False),
+        ("（五）存在的主要问题及改进情况", 5, False),
+        ("(六)其他需要报告的事项", 6, False),
     ],
 )
 def test_headings_of_sections_as_printed(text, number, exact):
@@ -33,6 +35,8 @@ def test_headings_of_sections_as_printed(text, number, exact):
     "text",
     [
         "（一）主动公开情况",  # a sub-heading of section one
+        "（一）其他需要报告的事项",  # its numeral is another section's
+        "（五）存在的主要问题及整改措施",  # not the official wording
         "一、本年新收政府信息公开申请数量",  # a row of table 三
         "四、结转下年度继续办理",
         "报告包括总体情况、主动公开政府信息情况等六部分。",
@@ -162,3 +166,19 @@ def test_prose_goes_to_its_section_and_the_page_around_it_goes_nowhere():
         2023,
         "甲局2023年政府信息公开工作年度报告",
     )
+
+
+@pytest.mark.parametrize("numbering", ["六、", "（六）", "(6)", "六"])
+def test_a_heading_does_not_keep_its_numeral(numbering):
+    report = read(PAGE.replace("六、", numbering).encode()).report
+    last = report.sections[-1]
+    assert (last.number, last.heading, last.text) == (6, "其他需要报告的事项", "无。")
+    assert last.printed_number == numbering.strip("、（()）")
+
+
+@pytest.mark.parametrize("numbering", ["五、", "（五）"])
+def test_an_appendix_that_repeats_a_table_swallows_no_section(numbering):
+    start, end = PAGE.index("<table>"), PAGE.index("</table>") + len("</table>")
+    page = PAGE.replace("五、", numbering) + "<p>附件</p>" + PAGE[start:end]
+    report = read(page.replace("<p>打印本页</p><p>关闭窗口</p>", "").encode()).report
+    assert [(s.number, s.text) for s in report.sections[2:]] == [(5, "不足。"), (6, "无。\n附件")]

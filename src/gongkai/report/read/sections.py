@@ -29,6 +29,9 @@ _CHROME = re.compile(
 )
 _FUZZY = 82.0
 _NUMBERS = range(1, 7)
+_NUMERALS = "一二三四五六"
+_NUMERAL_FIRST = re.compile(r"\s*[（(]?[二三四五六]")
+_BRACKETED = (5, 6)  # sections without a table, whose headings no row's label resembles
 
 
 class Heading(NamedTuple):
@@ -59,9 +62,9 @@ def heading_number(text: str) -> tuple[int, bool] | None:
     if not bare or len(bare) > _LONGEST_HEADING or bare.endswith(("。", "；", "，")):
         return None
     numbered = _NUMBERED.match(bare)
-    if numbered and numbered["number"][0] in "（(":
-        return None
     key = label_key(bare)
+    if numbered and numbered["number"][0] in "（(":
+        return _bracketed(numbered["number"].strip("（()）"), key)
     key = re.sub("^第[一二三四五六]部分", "", key)
     if key in _KEYS:
         return _KEYS[key], True
@@ -69,6 +72,22 @@ def heading_number(text: str) -> tuple[int, bool] | None:
         return None
     found = process.extractOne(key, _HEADINGS, scorer=fuzz.ratio, score_cutoff=_FUZZY)
     return (_KEYS[found[0]], False) if found else None
+
+
+def is_numbered_heading(text: str) -> bool:
+    """Whether a line is a section's heading with numeral and official wording: no table's row."""
+    if _NUMERAL_FIRST.match(text) is None:
+        return False
+    found = heading_number(text)
+    return found is not None and (found[1] or found[0] in _BRACKETED)
+
+
+def _bracketed(numeral: str, key: str) -> tuple[int, bool] | None:
+    """Sections five and six may be numbered in brackets, where numeral and wording agree."""
+    number = _KEYS.get(key, 0)
+    if number not in _BRACKETED or numeral not in (_NUMERALS[number - 1], str(number)):
+        return None
+    return number, False
 
 
 class TablePlaces(NamedTuple):
@@ -98,8 +117,22 @@ def find_headings(
             chosen.append(heading)
             floor = heading.at
         if number in tables.last:
-            floor = max(floor, tables.last[number])
+            floor = max(floor, _last_before_next(number, candidates, tables))
     return chosen
+
+
+def _last_before_next(
+    number: int, candidates: Mapping[int, Sequence[Heading]], tables: TablePlaces
+) -> int:
+    """Where a section's table ends; one that an appendix repeats ends before the next heading."""
+    first = tables.first.get(number, tables.last[number])
+    following = [
+        heading.at
+        for later in range(number + 1, _NUMBERS.stop)
+        for heading in candidates.get(later, ())
+        if heading.at > first and (heading.exact or later in _BRACKETED)
+    ]
+    return min([tables.last[number], *(at - 1 for at in following)])
 
 
 def _ceilings(candidates: Mapping[int, Sequence[Heading]], tables: TablePlaces) -> dict[int, int]:
@@ -174,8 +207,14 @@ def read_prose(
 def _section(
     heading: Heading | None, printed: str, paragraphs: Sequence[Paragraph], width: int
 ) -> Section:
-    number = _NUMBERED.match(printed)
-    numeral = number["number"] if number else ""
-    bare = printed[number.end() :].lstrip(" 、.．,，:：\u3000") if number else printed
     kind = heading.number if heading else 0
+    number = _NUMBERED.match(printed)
+    end = number.end() if number else _end_of_bare_numeral(printed, kind)
+    numeral = number["number"].strip("（()）") if number else printed[:end]
+    bare = printed[end:].lstrip(" 、.．,，:：\u3000") if end else printed
     return Section(kind, bare, subsections(join_lines(paragraphs, width)), numeral)
+
+
+def _end_of_bare_numeral(printed: str, kind: int) -> int:
+    """How long the section's own numeral is that stands before the heading without a mark."""
+    return int(kind > 0 and printed.startswith(_NUMERALS[kind - 1]))

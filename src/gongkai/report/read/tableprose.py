@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from gongkai.report.read.blocks import Paragraph
-from gongkai.report.read.sections import heading_number
+from gongkai.report.read.sections import heading_number, is_numbered_heading
 from gongkai.report.read.strips import Strip
 
 _LONGEST_HEAD_LINE = 42
@@ -36,6 +36,8 @@ def outside_tables(
 
 def _taken(strips: Sequence[Strip], table: Span, wrapped: set[int]) -> Iterator[int]:
     for strip in strips[table.first : table.last + 1]:
+        if not strip.table and is_numbered_heading(_text(strip)):
+            break  # what follows is an appendix, which repeats the table
         yield from range(strip.block, max(strip.block, strip.last_block) + 1)
     for strip in reversed(strips[: table.first]):
         if strip.table:
@@ -47,7 +49,11 @@ def _taken(strips: Sequence[Strip], table: Span, wrapped: set[int]) -> Iterator[
 
 def _is_head_line(strip: Strip) -> bool:
     """Whether a line above a table belongs to its head: short, no sentence, no heading."""
-    text = "".join(cell.text for cell in (*strip.labels, *strip.items))
+    text = _text(strip)
     if len(text) > _LONGEST_HEAD_LINE or any(mark in text for mark in _SENTENCE):
         return False
     return heading_number(text) is None
+
+
+def _text(strip: Strip) -> str:
+    return "".join(cell.text for cell in (*strip.labels, *strip.items))
