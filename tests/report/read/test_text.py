@@ -38,6 +38,21 @@ def test_pipes_are_cell_borders_and_rules_are_not_rows():
     assert grid(table) == [["规章", "0"], ["行政|许可", ""]]
 
 
+def test_pipes_without_outer_bars_are_cell_borders():
+    (table,) = blocks("规章|1|2\n---|---|---\n行政许可|26|\n")
+    assert grid(table) == [["规章", "1", "2"], ["行政许可", "26"]]
+    alone = blocks("规章|行政许可\n甲|乙|丙\n正文\n")
+    assert all(isinstance(block, Paragraph) for block in alone)
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n", "\f", "\f\n"])
+def test_lines_end_as_any_system_ends_them(end):
+    printed = end.join(["一、总体情况", "正文", "规章\t0", "行政许可\t1"])
+    first, second, table = blocks(printed)
+    assert (first.text, second.text) == ("一、总体情况", "正文")
+    assert grid(table) == [["规章", "0"], ["行政许可", "1"]]
+
+
 def test_headings_and_emphasis_are_markup_and_not_text():
     heading, prose = blocks("## 一、总体情况 ##\n**一是**继续公开。\n")
     assert (heading.text, heading.heading) == ("一、总体情况", 2)

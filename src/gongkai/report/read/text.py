@@ -102,6 +102,11 @@ class _Tables:
             )
         self._rows.append(_cells(texts, line, self._count + 1, len(self._rows) + 1))
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the line above, blank ones aside, was a row."""
+        return bool(self._rows)
+
     def close(self) -> Iterator[Table]:
         if self._rows:
             self._count += 1
@@ -122,7 +127,7 @@ def line_blocks(
         if "\t" in line and bare and "\t" in line.rstrip("\r\n"):
             tables.add(line.split("\t"), number)
             continue
-        if "|" in bare and (bare[0] == "|" or (bare[-1] == "|" and bare.count("|") > 1)):
+        if "|" in bare and (_is_barred(bare) or _goes_with(bare, lines, number - first, tables)):
             if not _RULE.fullmatch(bare):
                 tables.add(_pipe_cells(bare), number)
             continue
@@ -130,6 +135,16 @@ def line_blocks(
             yield from tables.close()
             yield _paragraph(line, number)
     yield from tables.close()
+
+
+def _is_barred(bare: str) -> bool:
+    return bare[0] == "|" or (bare[-1] == "|" and bare.count("|") > 1)
+
+
+def _goes_with(bare: str, lines: Sequence[str], at: int, tables: _Tables) -> bool:
+    """Whether a line without outer bars is a row: one alone is a line of links or a title."""
+    following = lines[at + 1] if at + 1 < len(lines) else ""
+    return bare.count("|") > 1 and (tables.is_open or following.count("|") > 1)
 
 
 def _paragraph(line: str, number: int) -> Paragraph:
