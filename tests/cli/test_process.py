@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 import simplejson
 
-from tests.report.read.made_pdf import MadePdf
-
 COMMAND = (sys.executable, "-m", "gongkai.cli")
 
 
@@ -125,32 +123,56 @@ def alive(process):
     return fields[19] == start and fields[0] != "Z"
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="NOT CHECKED: needs /proc, which Linux has")
-@pytest.mark.parametrize(("sent", "status"), [(signal.SIGTERM, 143), (signal.SIGKILL, -9)])
-def test_the_end_of_the_command_is_the_end_of_its_processes(sent, status, tmp_path):
-    slow = tmp_path / "slow.pdf"
-    slow.write_bytes(endless_pdf())
+NEEDS_PROC = pytest.mark.skipif(
+    sys.platform != "linux", reason="NOT CHECKED: needs /proc, which Linux has"
+)
+IDLE_READER = """
+import time
+from gongkai.report.read.isolate import ReaderPool
+if __name__ == "__main__":
+    with ReaderPool() as pool:
+        pool.run(abs, 1)
+        print("begun", flush=True)
+        pool.run(time.sleep, 50)
+"""
+
+
+@NEEDS_PROC
+def test_a_terminated_command_ends_its_processes():
     with subprocess.Popen(
-        (*COMMAND, "report", "check", __file__, slow),
+        (*COMMAND, "report", "check", *[__file__] * 2000),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(),
     ) as process:
         assert process.stderr
-        process.stderr.readline()  # the first file is done, so the second is being read
+        process.stderr.readline()
         below = descendants(process.pid)
         assert len(below) >= 3, "the server, its keeper and a reader"
-        process.send_signal(sent)
+        process.terminate()
         _, errors = process.communicate(timeout=60)
-    assert process.returncode == status
-    if sent is signal.SIGTERM:
-        assert errors == b""
+    assert process.returncode == 143
+    assert b"leaked" not in errors
+    assert b"Traceback" not in errors
     assert wait_until(lambda: not any(map(alive, below)))
 
 
-def endless_pdf():
-    """One path of a million pieces, which takes the reader many seconds."""
-    return MadePdf(["0 0 m " + "9 9 l " * 1_000_000 + "S"]).data()
+@NEEDS_PROC
+def test_a_killed_program_leaves_no_reader_at_work(tmp_path):
+    (tmp_path / "program.py").write_text(IDLE_READER)
+    with subprocess.Popen(
+        (sys.executable, tmp_path / "program.py"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment(),
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline() == b"begun\n"
+        below = descendants(process.pid)
+        assert len(below) >= 3, "the server, its keeper and a reader"
+        process.kill()
+        process.wait(60)
+    assert wait_until(lambda: not any(map(alive, below)))
 
 
 def wait_until(true):
@@ -179,7 +201,7 @@ def test_an_interrupt_while_the_readers_start_leaves_no_traceback(tmp_path):
         (sys.executable, tmp_path / "program.py"),
         capture_output=True,
         check=False,
-        env=environment(),
+        env=environment(PYTHONPATH=os.pathsep.join([str(tmp_path), *sys.path])),
         timeout=60,
     )
     assert (done.stdout, done.stderr) == (b"2\n", b"")
