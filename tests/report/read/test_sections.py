@@ -176,6 +176,12 @@ def test_a_heading_does_not_keep_its_numeral(numbering):
     assert last.printed_number == numbering.strip("、（()）")
 
 
+def test_a_table_of_the_same_rows_in_section_one_hides_no_heading():
+    start, end = PAGE.index("<table>"), PAGE.index("</table>") + len("</table>")
+    report = read(PAGE.replace("<p>公开。</p>", PAGE[start:end]).encode()).report
+    assert [s.number for s in report.sections] == [1, 2, 5, 6]
+
+
 @pytest.mark.parametrize("numbering", ["五、", "（五）"])
 def test_an_appendix_that_repeats_a_table_swallows_no_section(numbering):
     start, end = PAGE.index("<table>"), PAGE.index("</table>") + len("</table>")

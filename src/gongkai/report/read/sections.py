@@ -29,6 +29,7 @@ _CHROME = re.compile(
 )
 _FUZZY = 82.0
 _NUMBERS = range(1, 7)
+_TABLED = (2, 3, 4)  # sections that hold a table
 _NUMERALS = "一二三四五六"
 _NUMERAL_FIRST = re.compile(r"\s*[（(]?[二三四五六]")
 _BRACKETED = (5, 6)  # sections without a table, whose headings no row's label resembles
@@ -118,7 +119,25 @@ def find_headings(
             floor = heading.at
         if number in tables.last:
             floor = max(floor, _last_before_next(number, candidates, tables))
-    return chosen
+    return _with_misplaced(chosen, candidates)
+
+
+def _with_misplaced(
+    chosen: Sequence[Heading], candidates: Mapping[int, Sequence[Heading]]
+) -> list[Heading]:
+    """Also the one exact heading of a section whose table was found elsewhere, if in its order.
+
+    Another table that names the same rows (last year's, in section one) may stand before it.
+    """
+    headings = list(chosen)
+    for number in _TABLED:
+        exact = [heading for heading in candidates.get(number, ()) if heading.exact]
+        if len(exact) != 1 or any(heading.number == number for heading in headings):
+            continue
+        at = exact[0].at
+        if all((heading.number < number) == (heading.at < at) for heading in headings):
+            headings.append(exact[0])
+    return sorted(headings, key=lambda heading: heading.at)
 
 
 def _last_before_next(
