@@ -5,6 +5,7 @@ import os
 import random
 import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -325,3 +326,44 @@ def test_a_page_of_far_too_many_crossings():
     lines = "".join(f"{10 + n * 5} 10 m {10 + n * 5} 700 l S " for n in range(60))
     lines += "".join(f"10 {10 + n * 5} m 580 {10 + n * 5} l S " for n in range(60))
     assert refused(pdf_document, MadePdf([lines]).data(), Limits(cells=30)).code == "too_large"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "\n".join(["0 0 m 9 9 l S"] * 101),
+        "0 0 m " + "9 9 l " * 101 + "S",
+        "0 0 m 0 9 l 9 9 l 9 0 l h S\n" * 21,
+    ],
+    ids=["objects", "pieces", "both"],
+)
+def test_a_pdf_page_of_too_many_lines_is_refused(content):
+    data = MadePdf([content, text(9, 9, "x")]).data()
+    assert refused(pdf_document, data, Limits(cells=100)).code == "too_large"
+    assert pdf_document(data, Limits(cells=100_000)).pages == 2
+
+
+def test_too_many_objects_are_refused_before_their_text_is_looked_for(monkeypatch):
+    monkeypatch.setattr("pypdfium2.PdfPage.get_textpage", lambda _: pytest.fail("looked for text"))
+    data = MadePdf(["\n".join(["0 0 m 9 9 l S"] * 101)]).data()
+    assert refused(pdf_document, data, Limits(cells=100)).code == "too_large"
+
+
+def test_a_pdf_page_may_have_a_part_of_the_characters_of_a_file():
+    data = MadePdf([text(9, 9, "x" * 11)]).data()
+    assert refused(pdf_document, data, Limits(characters=100)).code == "too_large"
+    assert pdf_document(data, Limits(characters=1000)).pages == 1
+
+
+def test_a_pdf_that_unpacks_to_more_than_the_memory_is_said_to():
+    """The library that reads it aborts where it gets none, which is no damage of the file."""
+    packed = zlib.compress(b" " * 300 * MIB, 1).decode("latin-1")
+    objects = {
+        1: "<< /Type /Catalog /Pages 2 0 R >>",
+        2: "<< /Type /Pages /Kids [5 0 R] /Count 1 >>",
+        5: "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 6 0 R >>",
+        6: stream_object(packed, "/Filter /FlateDecode"),
+    }
+    error = refused(read_isolated, written(objects))
+    assert error.code == "out_of_memory"
+    assert "512" in error.zh

@@ -12,7 +12,7 @@ from gongkai.report.read.limits import DEFAULT_LIMITS, Limits
 from gongkai.report.read.pdf_display import display_matrix
 from gongkai.report.read.pdf_grid import grids
 from gongkai.report.read.pdf_page import page_blocks
-from gongkai.report.read.pdf_rules import page_objects
+from gongkai.report.read.pdf_rules import hold_to_objects, page_objects
 from gongkai.report.read.pdf_text import characters
 
 
@@ -40,10 +40,12 @@ def pdf_document(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
 def _page(
     pdf: pypdfium2.PdfDocument, index: int, tables_before: int, limits: Limits
 ) -> tuple[list[Block], int]:
-    with closing(_loaded(pdf, index)) as page, closing(page.get_textpage()) as textpage:
-        matrix = display_matrix(page, textpage.raw)
-        objects = page_objects(page.raw, matrix, limits)
-        chars = characters(textpage.raw, matrix, limits, has_unseen=objects.unseen_texts > 0)
+    with closing(_loaded(pdf, index)) as page:
+        hold_to_objects(page.raw, limits)
+        with closing(page.get_textpage()) as textpage:
+            matrix = display_matrix(page, textpage.raw)
+            objects = page_objects(page.raw, matrix, limits)
+            chars = characters(textpage.raw, matrix, limits, has_unseen=objects.unseen_texts > 0)
     found = grids(objects.rules, limits)
     return page_blocks(index + 1, found, chars, tables_before), objects.images
 

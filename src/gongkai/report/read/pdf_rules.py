@@ -56,22 +56,42 @@ def compose(inner: Matrix, outer: Matrix) -> Matrix:
 def page_objects(page: ctypes.c_void_p, to_display: Matrix, limits: Limits) -> Objects:
     """Give what the page draws, in points from the top left corner of the page as displayed."""
     found = Objects([])
-    budget = limits.cells * 5
+    budget = limits.cells
     stack = [(pdfium.FPDFPage_GetObject(page, index), to_display, 0) for index in _count(page)]
     while stack:
         item, matrix, depth = stack.pop()
-        budget -= 1
+        budget -= 1 + _pieces(item)
         if budget < 0 or depth > limits.depth:
-            raise UnreadableError(
-                "too_large",
-                "PDF 一页中的图形对象过多，不像年度报告，请检查文件。",
-                "A page of the PDF draws too many objects to be an annual report; check the file.",
-            )
+            raise _too_many()
         if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_FORM:
             stack.extend(_inside(item, matrix, depth))
         else:
             _take(item, matrix, found)
     return found
+
+
+def hold_to_objects(page: ctypes.c_void_p, limits: Limits) -> None:
+    """Refuse a page of too many objects before anything is made of them.
+
+    Raises UnreadableError: too_large.
+    """
+    if pdfium.FPDFPage_CountObjects(page) > limits.cells:
+        raise _too_many()
+
+
+def _pieces(item: ctypes.c_void_p) -> int:
+    """Of how many pieces a path is drawn; 0 for what is no path."""
+    if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_PATH:
+        return 0
+    return int(pdfium.FPDFPath_CountSegments(item))
+
+
+def _too_many() -> UnreadableError:
+    return UnreadableError(
+        "too_large",
+        "PDF 一页中的图形对象过多，不像年度报告，请检查文件。",
+        "A page of the PDF draws too many objects to be an annual report; check the file.",
+    )
 
 
 def _count(page: ctypes.c_void_p) -> range:

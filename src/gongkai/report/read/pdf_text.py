@@ -22,6 +22,7 @@ _DOUBLED = 0.2  # of its width: the same character again this near is fake bold
 _SPACE = 0.25  # of its height: a gap this wide is a space
 _TOUCHING = 0.1  # of its height: digits this near are one figure
 _FIGURE = frozenset("0123456789０１２３４５６７８９.,．，")
+_PAGE_SHARE = 10  # a page may have this part of the characters that a file may have
 _SAME_LINE = 0.5  # of its height: how far centres may lie apart on one line
 
 
@@ -53,12 +54,13 @@ def characters(
 ) -> list[Char]:
     """Give the characters that the page shows, without spaces."""
     count = pdfium.FPDFText_CountChars(textpage)
-    if count > limits.characters:
+    most = limits.characters // _PAGE_SHARE
+    if count > most:
         raise UnreadableError(
             "too_large",
-            f"文件超过 {limits.characters} 字，不像年度报告，请检查文件。",
-            f"The file has more than {limits.characters} characters, too many for an annual "
-            "report; check the file.",
+            f"PDF 一页超过 {most} 字，不像年度报告，请检查文件。",
+            f"A page of the PDF has more than {most} characters, too many for an annual report; "
+            "check the file.",
         )
     found: list[Char] = []
     box = pdfium.FS_RECTF()
