@@ -2,6 +2,7 @@
 
 import pytest
 
+from gongkai.report.check import check
 from gongkai.report.check.prose_reader import find_claims
 from tests.report.check.speaking import agency_for, speaking, text_codes
 
@@ -81,6 +82,10 @@ READ = [
 
 # A sentence that contradicts the tables, and the codes of what must be found.
 WRONG = [
+    # what is said of all applicants, and 0 of whatever kind
+    ("收到政府信息公开申请2811件，均为自然人申请。", ["TEXT-APPLICANTS"]),
+    ("行政复议、行政诉讼0起。", ["TEXT-DISPUTES"]),
+    ("行政复议0件。", ["TEXT-RECONSIDERATION"]),
     ("2024年，我局新收政府信息公开申请2810件。", ["TEXT-NEW"]),
     ("本年新收政府信息公开申请2860件。", ["TEXT-NEW"]),
     ("全年共收到政府信息公开申请2815件。", ["TEXT-RECEIVED"]),
@@ -237,6 +242,16 @@ SILENT = [
     "规章和规范性文件共12件。",
     "公开规范性文件3件。",
     "修订规范性文件2件。",
+    # what was released on request, not what was asked for
+    "主动公开信息1203条，依申请公开信息20条。",
+    "全年依申请公开信息20件。",
+    "全年依申请公开共20件。",
+    # all of one kind, of another number than the total
+    "收到政府信息公开申请2811件，其中当面申请3件，均为自然人申请。",
+    "收到政府信息公开申请2811件，办结2800件，均为自然人申请。",
+    # disputes that need not be on disclosure, no list of documents
+    "全年行政复议5件。",
+    "规章0件，规范性文件4件。",
     # notices, items, other money
     "公示行政许可120件、行政处罚30件。",
     "公开行政许可信息97条。",
@@ -277,3 +292,24 @@ def test_what_may_mean_something_else_is_left_alone(text):
 def test_a_contradiction_is_found_behind_other_prose(text, expected):
     before = "我局高度重视，健全制度，召开会议3次，培训120人次。"
     assert text_codes(speaking(before + text, agency=agency_for(text))) == expected
+
+
+LISTED = [
+    ("规章0件，规范性文件4件。", ["TEXT-NORMATIVE", "TEXT-RULES"]),
+    # made, repealed, in force: a bare number may be any of them
+    ("规章1件，规范性文件55件。", []),
+    ("其中规范性文件4件。", []),
+    ("审查规范性文件4件。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTED)
+def test_a_list_of_documents_beside_the_table_fits_one_of_its_columns(text, expected):
+    assert text_codes(speaking(text, section=2)) == expected
+
+
+def test_all_of_one_kind_is_quoted_with_its_total():
+    text = "收到政府信息公开申请2811件，均为自然人申请。"
+    (finding,) = [each for each in check(speaking(text)) if each.code == "TEXT-APPLICANTS"]
+    assert "收到政府信息公开申请2811件，均为自然人申请" in finding.zh
+    assert (finding.printed, finding.expected) == ("2811件", "2600")

@@ -16,6 +16,8 @@ DENIED = [
     ("本年度未接到依申请公开事项，网站运行平稳。", [REQUESTS]),
     ("全市未收到政府信息公开申请。", [REQUESTS]),
     ("无上年结转申请。", ["TEXT-NONE-CARRIED"]),
+    ("上年无结转。", ["TEXT-NONE-CARRIED"]),
+    ("2023年无结转申请。", ["TEXT-NONE-CARRIED"]),
     ("没有结转下年度继续办理的申请。", ["TEXT-NONE-CARRIED"]),
     ("全年未发生行政复议、行政诉讼。", [DISPUTES, DISPUTES]),
     ("未发生因政府信息公开工作被申请行政复议、提起行政诉讼的情况。", [DISPUTES, DISPUTES]),
@@ -104,3 +106,19 @@ def test_a_finding_names_sentence_cell_and_value():
 def test_last_year_without_a_request_does_not_deny_this_one():
     text = "2023年未收到政府信息公开申请。2024年收到政府信息公开申请2811件。"
     assert text_codes(speaking(text)) == []
+
+
+@pytest.mark.parametrize("said", ["无。", "无", "本年度无。", "我局暂无。"])
+def test_none_alone_in_section_four_denies_every_dispute(said):
+    of = speaking(said, section=4)
+    (finding,) = [each for each in check(of) if each.code == DISPUTES]
+    assert (finding.printed, finding.expected) == (said, "56")
+    totals = ("reconsideration", "direct_litigation", "litigation_after_reconsideration")
+    nothing = {f"disputes.{row}.{column}": 0 for row in totals
+               for column in ("upheld", "corrected", "other", "pending", "total")}  # fmt: skip
+    assert text_codes(printing(of, nothing)) == []
+
+
+@pytest.mark.parametrize(("said", "section"), [("无。", 6), ("无败诉。", 4), ("无\n见上表。", 4)])
+def test_none_of_something_else_denies_no_dispute(said, section):
+    assert text_codes(speaking(said, section=section)) == []

@@ -28,7 +28,7 @@ _DISPUTE_RESULTS = {
     "other_result": "other",
     "pending": "pending",
 }
-_APPLICANTS = frozenset(
+APPLICANTS = frozenset(
     ("natural_person", "organisations", "business", "research", "public_interest", "legal_services")
 )
 _DOCUMENTS = {"rules": Quantity.RULES, "normative_documents": Quantity.NORMATIVE}
@@ -46,7 +46,7 @@ _TOTALS = {
     frozenset({"handled"}): Quantity.HANDLED,
 }
 LABELS = (
-    frozenset(_RESULTS) | frozenset(_DISPUTES) | frozenset(_DISPUTE_RESULTS) | _APPLICANTS
+    frozenset(_RESULTS) | frozenset(_DISPUTES) | frozenset(_DISPUTE_RESULTS) | APPLICANTS
     | frozenset(_DOCUMENTS) | frozenset(_DECISIONS) | _FLOW | {"charges", "request"}
 )  # fmt: skip
 _NAMING = LABELS - {"request"}
@@ -69,6 +69,7 @@ class Meaning(NamedTuple):
 class Situation(NamedTuple):
     """The words before and behind a number, and what the sentence said before.
 
+    `zero` is whether the number is 0, `listed` whether it stands in section two.
     `behind` is empty where another number follows in the clause: the words belong to that one.
     """
 
@@ -82,6 +83,8 @@ class Situation(NamedTuple):
     document: str
     unit: str
     last: Meaning | None
+    zero: bool = False
+    listed: bool = False
 
 
 def has_label(kinds: frozenset[str]) -> bool:
@@ -120,7 +123,10 @@ def _document(kinds: frozenset[str], said: Situation) -> Meaning | None:
     if len(documents) != 1 or not _only(kinds, documents) or said.unit not in _PIECES:
         return None
     (document,) = documents
-    return _of_verbs(_DOCUMENTS[document], verbs or {said.verb} - {""})
+    verbs = verbs or frozenset({said.verb} - {""})
+    if not verbs and said.listed and not said.part:
+        return Meaning(_DOCUMENTS[document], "published")  # any column of the table above
+    return _of_verbs(_DOCUMENTS[document], verbs)
 
 
 def _of_verbs(quantity: Quantity, verbs: frozenset[str] | set[str]) -> Meaning | None:
@@ -162,7 +168,9 @@ def _dispute(kinds: frozenset[str], said: Situation) -> Meaning | None:
     named = kinds & _DISPUTES.keys()
     results = kinds & _DISPUTE_RESULTS.keys()
     verbs = kinds & {"received"}
-    tied = said.tied or bool(kinds & {"info", "request"})
+    # 行政复议0件 of whatever kind denies those on disclosure too, as 无行政复议 does.
+    none = said.zero and bool(named) and not results
+    tied = said.tied or none or bool(kinds & {"info", "request"})
     if not tied or len(results) > 1 or said.unit not in (*_PIECES, "次"):
         return None
     if not _only(kinds, named | results | verbs | {"request"}):
@@ -199,7 +207,7 @@ def _result(kinds: frozenset[str], said: Situation) -> Meaning | None:
 
 
 def _applicant(kinds: frozenset[str], said: Situation) -> Meaning | None:
-    applicants = kinds & _APPLICANTS
+    applicants = kinds & APPLICANTS
     if len(applicants) != 1 or said.topic != "request" or said.unit not in _REQUEST_UNITS:
         return None
     if not _only(kinds, applicants | {"received", "new", "accepted", "request"}):
@@ -215,6 +223,8 @@ def _flow(kinds: frozenset[str], said: Situation) -> Meaning | None:
     if not of_requests or said.unit not in _REQUEST_UNITS or "published" in kinds:
         return None
     words = kinds & _FLOW
+    if "released" in kinds and not words:
+        return None
     if "carried_forward" in words:
         clear = words <= {"carried_forward", "handled", "processed"}
         return Meaning(Quantity.CARRIED_FORWARD) if clear else None
@@ -243,7 +253,7 @@ _READINGS = (
     _Reading(frozenset({"charges"}), _charge),
     _Reading(frozenset(_DISPUTES) | frozenset(_DISPUTE_RESULTS), _dispute),
     _Reading(frozenset(_RESULTS), _result, _FOLLOWING),
-    _Reading(_APPLICANTS, _applicant, frozenset({"request"})),
+    _Reading(APPLICANTS, _applicant, frozenset({"request"})),
     _Reading(_FLOW | {"request"}, _flow, _FOLLOWING),
     _Reading(_DOCUMENT_VERBS, _document_again),
 )

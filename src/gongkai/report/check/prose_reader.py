@@ -8,10 +8,10 @@ sentence says of another year, of another agency, of a part, or by comparison ma
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 
-from gongkai.report.check.numerals import Figure, parse_number
+from gongkai.report.check.numerals import Figure
 from gongkai.report.check.prose import (
     LONGEST_SECTION,
     LONGEST_SENTENCE,
@@ -22,8 +22,18 @@ from gongkai.report.check.prose import (
     Quantity,
     passages,
 )
+from gongkai.report.check.prose_clauses import (
+    COUNTS,
+    Clause,
+    Words,
+    behind_number,
+    clauses,
+    figure_of,
+    is_zero,
+)
 from gongkai.report.check.prose_lexer import Token
 from gongkai.report.check.prose_meaning import (
+    APPLICANTS,
     DISPUTES,
     LABELS,
     Meaning,
@@ -46,6 +56,7 @@ _AUTHORITY = re.compile("[局委办厅府会院中心站所处]$")
 _OPENING_GUIDES = ("guided",)
 _TOPICS = {
     "request": "request",
+    "released": "request",
     "info": "",
     "reconsideration": "reconsideration",
     "litigation": "litigation",
@@ -59,17 +70,20 @@ _TOPICS = {
     "rules": "document",
     "normative_documents": "document",
 }
+_REQUESTS = ("request", "released")
 _DOCUMENT_VERBS = ("made", "published", "repealed", "in_force")
-_COUNTS = frozenset(("count", "bare"))
 _NO_COUNTS = frozenset(("ratio", "vague", "ordinal"))
 # Words that do nothing but stand among those around a number.
-_PLAIN = KINDS - _COUNTS - _NO_COUNTS - NONE_KINDS - _TOPICS.keys() - frozenset(
+_PLAIN = KINDS - COUNTS - _NO_COUNTS - NONE_KINDS - _TOPICS.keys() - frozenset(
     (*_DOCUMENT_VERBS, "compared", "own", "whole", "foreign", "now", "then", "part", "except",
      "cumulative", "until")
 )  # fmt: skip
 # Words with which a number begins anew, whatever was unclear before it.
 _CLEARING = frozenset(("sum", "own", "whole", "now"))
-_PAUSES = frozenset(("pause", "end"))
+_TOTALS = (Quantity.NEW, Quantity.RECEIVED)
+_ALL_OF = re.compile(
+    r"(?:均|全部|都|皆)(?:为|是|系|属于?|来自|由)[^，,。；]{2,8}?(?:提出|提交)?(?:的)?(?:申请)?"
+)
 _NAMING = LABELS - {"request"}
 
 
@@ -92,25 +106,7 @@ class _State:
     pending: frozenset[str] = frozenset()
     last: Meaning | None = None
     barred: bool = False
-
-
-@dataclass(slots=True)
-class _Words:
-    """The words before or behind a number."""
-
-    kinds: set[str] = field(default_factory=set)
-    unknown: bool = False
-    compared: bool = False
-    until_number: bool = False
-
-
-@dataclass(slots=True)
-class _Clause:
-    """The words between two pauses; `tail` is the unknown text behind the last of them."""
-
-    tokens: list[Token] = field(default_factory=list)
-    tail: str = ""
-    counted: bool = False
+    total: Claim | None = None
 
 
 def find_claims(report: AnnualReport) -> Found:
@@ -172,7 +168,7 @@ class _Reader:
     def _read_sentence(self, sentence: str, state: _State) -> Iterator[Claim]:
         tokens = self._lexer.tokens(self._mask(sentence))
         _begin_sentence(state, tokens)
-        for clause in _clauses(tokens):
+        for clause in clauses(tokens):
             yield from self._read_clause(clause, sentence, state)
 
     def _mask(self, sentence: str) -> str:
@@ -183,10 +179,10 @@ class _Reader:
                 sentence = sentence.replace(name, OWN_MASK * len(name))
         return sentence
 
-    def _read_clause(self, clause: _Clause, sentence: str, state: _State) -> Iterator[Claim]:
+    def _read_clause(self, clause: Clause, sentence: str, state: _State) -> Iterator[Claim]:
         """Read one clause: each number with the words since the number before it."""
         text = sentence[clause.tokens[0].start : clause.tokens[-1].end]
-        words = _Words()
+        words = Words()
         guided = clause.tokens[0].kind in _OPENING_GUIDES
         for index, token in enumerate(clause.tokens):
             kind = token.kind
@@ -194,14 +190,15 @@ class _Reader:
                 words.unknown = self._is_unknown(token.gap, state)
             if kind in _PLAIN:
                 words.kinds.add(kind)
-            elif kind in _COUNTS and not words.compared:
-                behind = _behind(clause, index)
+            elif kind in COUNTS and not words.compared:
+                behind = behind_number(clause, index)
                 if behind.until_number and not words.kinds & _NAMING and behind.kinds & _NAMING:
                     return  # 2件维持1件纠正: which word goes with which number is not clear
                 claim = _claim(token, words, behind, text, state)
+                state.total = claim if claim and claim.quantity in _TOTALS else None
                 if claim is not None:
                     yield claim
-                words = _Words()
+                words = Words()
             elif kind in NONE_KINDS:
                 said = sentence[token.start : token.end]
                 yield from _none_claims(token.kind, said, text, state, compared=words.compared)
@@ -212,6 +209,7 @@ class _Reader:
         if not words.compared:
             words.unknown = words.unknown or self._is_unknown(clause.tail, state) or guided
         _leave_pending(clause, words, state)
+        yield from _all_of_one_kind(text, words, state)
 
     def _is_unknown(self, gap: str, state: _State) -> bool:
         """Whether a gap holds words that are neither known nor a short form of the agency."""
@@ -222,11 +220,11 @@ class _Reader:
             return False
         return True
 
-    def _observe(self, token: Token, words: _Words, state: _State, *, guided: bool) -> None:
+    def _observe(self, token: Token, words: Words, state: _State, *, guided: bool) -> None:
         """Take a word that may change what the numbers behind it mean."""
         kind = token.kind
         words.compared = words.compared or kind == "compared"
-        words.kinds.add(kind)
+        words.kinds.update(_REQUESTS if kind == "released" else (kind,))
         if not _is_aside(kind, words, guided=guided):
             self._change(token, state)
 
@@ -253,14 +251,14 @@ class _Reader:
             _set_topic(kind, state)
 
 
-def _is_aside(kind: str, words: _Words, *, guided: bool) -> bool:
+def _is_aside(kind: str, words: Words, *, guided: bool) -> bool:
     """Whether a word speaks of what is compared with, or of whose orders are followed."""
     if guided:
         return kind not in _TOPICS
     return words.compared and kind in ("then", "now")
 
 
-def _leave_pending(clause: _Clause, words: _Words, state: _State) -> None:
+def _leave_pending(clause: Clause, words: Words, state: _State) -> None:
     """Keep the labels of a clause without its number for the clause that brings it."""
     if not words.kinds or (clause.counted and not words.compared):
         return
@@ -290,46 +288,16 @@ def _begin_sentence(state: _State, tokens: Sequence[Token]) -> None:
         state.time, state.foreign = "", False
     state.part = state.excepted = state.cumulative = state.barred = state.informed = False
     state.verb = state.document = ""
+    state.total = None
     state.pending = frozenset()
     state.last = None if not continues else state.last
-
-
-def _clauses(tokens: Sequence[Token]) -> Iterator[_Clause]:
-    """Cut at pauses; an enumeration comma cuts only behind a number."""
-    clause = _Clause()
-    for token in tokens:
-        if token.kind in _PAUSES or (clause.counted and token.kind == "list"):
-            clause.tail = token.gap
-            if clause.tokens:
-                yield clause
-            clause = _Clause()
-        else:
-            clause.tokens.append(token)
-            clause.counted = clause.counted or token.kind in _COUNTS
-
-
-def _behind(clause: _Clause, index: int) -> _Words:
-    """Take the words between a number and the next one, or the end of the clause."""
-    words = _Words()
-    for place in range(index + 1, len(clause.tokens)):  # a slice would copy what is not looked at
-        token = clause.tokens[place]
-        words.unknown = words.unknown or bool(token.gap)
-        if token.kind in _COUNTS:
-            words.until_number = True
-            return words
-        if token.kind == "compared":
-            words.unknown = False
-            return words
-        words.kinds.add(token.kind)
-    words.unknown = words.unknown or bool(clause.tail)
-    return words
 
 
 def _set_topic(kind: str, state: _State) -> None:
     topic = _TOPICS[kind]
     if topic:
         state.topic = topic
-    state.tied = state.tied or kind == "request"
+    state.tied = state.tied or kind in _REQUESTS
     state.informed = state.informed or kind == "info"
     if topic == "document":
         state.document = kind
@@ -340,8 +308,8 @@ def _is_subsequence(short: str, full: str) -> bool:
     return all(character in rest for character in short)
 
 
-def _claim(token: Token, before: _Words, behind: _Words, text: str, state: _State) -> Claim | None:
-    figure = _figure(token)
+def _claim(token: Token, before: Words, behind: Words, text: str, state: _State) -> Claim | None:
+    figure = figure_of(token)
     years = before.kinds | state.pending
     if figure is None or "cumulative" in behind.kinds or {"now", "then"} <= years:
         return None
@@ -369,7 +337,16 @@ def _claim(token: Token, before: _Words, behind: _Words, text: str, state: _Stat
     )
 
 
-def _situation(token: Token, before: _Words, behind: _Words, state: _State) -> Situation:
+def _all_of_one_kind(text: str, words: Words, state: _State) -> Iterator[Claim]:
+    """Read 收到申请44件，均为自然人申请: the last number again, as one kind of applicants."""
+    kinds = words.kinds & APPLICANTS
+    if state.total and not words.unknown and len(kinds) == 1 and _ALL_OF.fullmatch(text):
+        total, state.total = state.total, None
+        said = f"{total.text}，{text}"
+        yield total._replace(quantity=Quantity.APPLICANTS, aspect=min(kinds), text=said)
+
+
+def _situation(token: Token, before: Words, behind: Words, state: _State) -> Situation:
     if "request" in behind.kinds and not behind.until_number:
         state.topic = "request"
     unit = token.match["unit"] if token.match and token.kind == "count" else ""
@@ -384,6 +361,8 @@ def _situation(token: Token, before: _Words, behind: _Words, state: _State) -> S
         state.document,
         unit,
         state.last,
+        zero=is_zero(token),
+        listed=state.section == 2,  # noqa: PLR2004 - the form's section of documents
     )
 
 
@@ -407,17 +386,3 @@ def _none_claims(
         yield Claim(
             found.quantity, Figure(0), said, text, state.section, aspect=found.aspect, none=True
         )
-
-
-def _figure(token: Token) -> Figure | None:
-    match = token.match
-    if match is None:
-        return None
-    if token.kind == "bare":
-        return parse_number(match[0])
-    value, scale, unit = match.group("value", "scale", "unit")
-    if value == "一" and unit not in ("件", "宗"):
-        return None
-    figure = parse_number(value + scale, approximate=any(match.group("about", "over", "around")))
-    whole = figure is not None and (isinstance(figure.value, int) or unit == "元")
-    return figure if whole else None

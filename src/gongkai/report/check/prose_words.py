@@ -32,6 +32,11 @@ _REQUEST = (
     r"|(?:申请公开|公开申请)(?:政府信息)?(?!人|表|书)|政府信息申请|申请件"
     r"|申请(?!人|书|表|渠道|方式|行政|复议|公开)"
 )
+# 依申请公开信息20件 alone may count what was released; 收到, 办理 and the like say it does not.
+_RELEASED = (
+    r"依申请(?:政府|政务)?(?:信息)?公开(?:政府|政务)?(?:信息)?"
+    r"(?!(?:的)?申请|办件|件|事项|信息|政府|政务)"
+)
 _RECONSIDERATION = r"(?:被?(?:申请|提起|提出))?(?:行政)?复议(?:案件|申请|事项|件|案)?"
 _LITIGATION = r"(?:被?(?:申请|提起|提出))?(?:行政)?(?:诉讼|应诉)(?:案件|申请|事项|件|案)?"
 
@@ -69,7 +74,10 @@ def _none_groups(previous: str, following: str) -> tuple[tuple[str, str], ...]:
     carried = rf"(?:的)?(?:{_REQUEST})?(?:的)?(?:事项|办件|件|情况)?"
     return (
         ("none_disputes", rf"{_NOT}{_DISPUTES}{_END}"),
-        ("none_over", rf"(?:没有|无){previous}(?:度)?(?:的)?结转(?>{carried}){_END}"),
+        (
+            "none_over",
+            rf"(?:(?:没有|无){previous}(?:度)?(?:的)?|{previous}度?(?:均)?(?:没有|无))结转(?>{carried}){_END}",
+        ),
         (
             "none_forward",
             (
@@ -250,6 +258,7 @@ _LABEL_GROUPS = (
     ("research", r"科研机构"),
     ("public_interest", r"社会公益组织"),
     ("legal_services", r"法律服务机构"),
+    ("released", _RELEASED),
     ("request", _REQUEST),
     ("processed", r"办理(?!结果|情况)"),
     ("result_word", r"(?:办理|处理)(?:结果|情况)(?:为|是)?"),

@@ -1,12 +1,16 @@
 """TEXT-NONE: statements of none in the prose, against cells that are not zero."""
 
+import re
 from collections.abc import Iterator
 
 from gongkai.report.check.finding import Severity
-from gongkai.report.check.prose import Quantity
+from gongkai.report.check.numerals import Figure
+from gongkai.report.check.prose import Claim, Quantity
 from gongkai.report.check.rule import Break, Context, rule
-from gongkai.report.check.text_compare import contradictions
+from gongkai.report.check.text_compare import contradiction, contradictions
 
+_DISPUTES_SECTION = 4
+_NOTHING = re.compile("(?:[本我全](?:年度?|机关|单位|局|部门))*暂?无[。.]?")
 _CONVENTION = "填报惯例：正文与表格一致"
 
 
@@ -49,7 +53,20 @@ def none_carried(context: Context) -> Iterator[Break]:
     source=_CONVENTION,
 )
 def no_disputes(context: Context) -> Iterator[Break]:
-    """未发生行政复议、行政诉讼."""
+    """未发生行政复议、行政诉讼, or 无 as the whole prose of section four."""
+    said = context.plain.get(_DISPUTES_SECTION, "")
+    if _NOTHING.fullmatch(said):
+        bare = Claim(
+            Quantity.DISPUTES,
+            Figure(0),
+            said,
+            said,
+            _DISPUTES_SECTION,
+            aspect="total",
+            none=True,
+        )
+        if found := contradiction(context, bare):
+            yield found
     yield from contradictions(
         context,
         (

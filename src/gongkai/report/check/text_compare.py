@@ -86,6 +86,12 @@ def contradictions(
             yield _break(claim, *expected)
 
 
+def contradiction(context: Context, claim: Claim) -> Break | None:
+    """Give the break of one claim that fits no reading."""
+    expected = _contradicted(context, claim)
+    return _break(claim, *expected) if expected else None
+
+
 def _contradicted(context: Context, claim: Claim) -> tuple[Reading, Number] | None:
     """The first reading and its value, if the claim fits none of the readings."""
     choices = readings(context, claim)
