@@ -2,10 +2,17 @@
 
 from pathlib import Path
 
+import jsonschema
 import pytest
 import simplejson
 
-from gongkai.report.json_output import COMPARISON_SCHEMA, FINDINGS_SCHEMA, REPORT_SCHEMA
+from gongkai.report.json_output import (
+    COMPARISON_SCHEMA,
+    FINDINGS_SCHEMA,
+    REPORT_SCHEMA,
+    SCHEMAS,
+    schema,
+)
 from tests.report.test_json_output import validator
 
 REAL = Path(__file__).parents[3] / "shared" / "reports"
@@ -61,6 +68,25 @@ def test_compare(run, files):
     document = valid(COMPARISON_SCHEMA, ran.out)
     assert document["same"] is False
     assert [each["change"] for each in document["differences"]] == [7]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_needs_no_other(run, files, name):
+    wrong, blank = files / "wrong.txt", files / "blank.html"
+    arguments = {
+        REPORT_SCHEMA: ("read", blank),
+        FINDINGS_SCHEMA: ("check", wrong, files / "letter.txt"),
+        COMPARISON_SCHEMA: ("compare", wrong, blank),
+    }[name]
+    document = simplejson.loads(run("report", *arguments, "--format", "json").out)
+    jsonschema.validate(document, schema(name))
+
+
+def test_a_cell_and_a_doubt_are_the_same_in_every_schema():
+    cells = [schema(name)["$defs"]["cell"] for name in SCHEMAS]
+    assert cells[0] == cells[1] == cells[2]
+    report, findings = schema(REPORT_SCHEMA), schema(FINDINGS_SCHEMA)
+    assert report["$defs"]["doubt"] == findings["$defs"]["doubt"]
 
 
 @pytest.mark.real
