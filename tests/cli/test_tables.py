@@ -168,10 +168,37 @@ def test_no_terminal_is_too_narrow_for_a_figure(run, files, monkeypatch, columns
     out = run("report", "read", files / "many.html", out=Screen()).out
     plain = re.sub("\x1b\\[[0-9;]*m", "", out)
     assert "…" not in plain
-    row = next(line for line in plain.splitlines() if "1000001" in line)
-    assert row.split()[-7:] == [str(1_000_000 + number) for number in range(7)]
-    if columns >= 110:
-        assert max(map(cell_len, plain.splitlines())) <= columns
+    assert re.findall(r"\b100000\d\b", plain) == [str(1_000_000 + number) for number in range(7)]
+    assert max(map(cell_len, plain.splitlines())) <= columns
+
+
+def on_screen(run, monkeypatch, columns, *arguments):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setenv("TERM", "xterm")
+    out = run("report", *arguments, out=Screen()).out
+    return re.sub("\x1b\\[[0-9;]*m", "", out).splitlines()
+
+
+def test_on_a_narrow_terminal_a_row_is_a_list(run, files, monkeypatch):
+    lines = on_screen(run, monkeypatch, 40, "read", files / "many.html")
+    first = next(number for number, line in enumerate(lines) if "1000000" in line)
+    assert "新收" in lines[first - 1]
+    assert lines[first].split() == ["自然人", "1000000"]
+    assert lines[first + 6].split() == ["总计", "1000006"]
+
+
+def test_lines_of_a_finding_keep_their_indent_where_they_wrap(odd, monkeypatch):
+    lines = on_screen(odd, monkeypatch, 40, "check", "one.html")
+    begun = [number for number, line in enumerate(lines) if line.startswith("  ")]
+    inside = [line for line in lines[begun[0] : begun[-1] + 1] if line.strip()]
+    assert len(inside) > 8, "some lines wrap"
+    assert all(line.startswith("  ") for line in inside)
+
+
+def test_an_explanation_wraps_to_the_terminal(run, monkeypatch):
+    for arguments in (("explain",), ("explain", "T3-BALANCE")):
+        lines = on_screen(run, monkeypatch, 40, *arguments, "--lang", "en")
+        assert max(map(cell_len, lines)) <= 40
 
 
 def test_no_control_character_of_a_file_reaches_the_terminal(odd, monkeypatch):

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from difflib import get_close_matches
 
+from gongkai.cli.page import page_for
 from gongkai.cli.terminal import Terminal
 from gongkai.cli.wording import SEVERITIES
 from gongkai.report.check import RULES, Rule
@@ -20,19 +21,22 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     if code not in RULES:
         _complain(arguments.code, terminal)
         return 2
-    terminal.write(_explanation(RULES[code], terminal))
+    page = page_for(terminal)
+    for line in _explanation(RULES[code], terminal):
+        page.line(line)
     return 0
 
 
 def _list(terminal: Terminal) -> None:
+    page = page_for(terminal)
     width = max((len(code) for code in RULES), default=0)
     for code, rule in sorted(RULES.items()):
         severity = terminal.say(*SEVERITIES[rule.severity])
         gap = terminal.say(" " * 2, " " * (9 - len(severity)))
-        terminal.write(f"{code:{width}}  {severity}{gap}{terminal.say(rule.zh, rule.en)}\n")
+        page.line(f"{code:{width}}  {severity}{gap}{terminal.say(rule.zh, rule.en)}")
 
 
-def _explanation(rule: Rule, terminal: Terminal) -> str:
+def _explanation(rule: Rule, terminal: Terminal) -> list[str]:
     say = terminal.say
     lines = (
         (rule.code, say(*SEVERITIES[rule.severity])),
@@ -42,7 +46,7 @@ def _explanation(rule: Rule, terminal: Terminal) -> str:
         (say("年度", "years"), _years(rule, terminal)),
     )
     colon = say("：", ": ")
-    return "".join(f"{name}{colon}{text}\n" for name, text in lines)
+    return [f"{name}{colon}{text}" for name, text in lines]
 
 
 def _editions(rule: Rule, terminal: Terminal) -> str:

@@ -95,10 +95,13 @@ class RichPage(Page):
         self.console = console
 
     def line(self, text: str = "", style: str = "") -> None:
-        """Print one line."""
+        """Print one line; where it is too long, what follows keeps its indent."""
+        from rich.padding import Padding
         from rich.text import Text
 
-        self.console.print(Text(printable(text), style=style))
+        indent = len(text) - len(text.lstrip(" "))
+        said = Text(printable(text[indent:]), style=style)
+        self.console.print(Padding(said, (0, 0, 0, indent), expand=False) if indent else said)
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Print a table, figures to the right, doubts in red."""
@@ -106,8 +109,8 @@ class RichPage(Page):
 
         widths = ruled_widths(head, rows, self.console.width)
         if widths is None:
-            for line in aligned(head, rows):
-                self.console.print(Text(line), soft_wrap=True)
+            for row in rows:
+                self._list(head, row)
             return
         table = self._empty_table(head, widths)
         for label, *figures in rows:
@@ -117,6 +120,13 @@ class RichPage(Page):
             )
             table.add_row(Text(printable(label)), *cells)
         self.console.print(table)
+
+    def _list(self, head: Sequence[str], row: Sequence[str]) -> None:
+        """Print a row of a table that is wider than the terminal: a figure a line."""
+        label, *figures = row
+        self.line(label, HEADING)
+        for name, figure in zip(head[1:], figures, strict=True):
+            self.line(f"{_GAP}{name}{_GAP}{figure}", ERROR if figure == "?" else "")
 
     @staticmethod
     def _empty_table(head: Sequence[str], widths: Sequence[int]) -> RichTable:
