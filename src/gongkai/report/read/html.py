@@ -34,6 +34,9 @@ _BLOCKS = frozenset(
     )
 )  # fmt: skip
 _ENDING = _BLOCKS | {"table", "tr", "td", "th"}  # tags whose end means something
+_CELLS = frozenset(("td", "th"))
+_RICH = re.compile(r"<(?!/|(?:td|th|span|font|b|strong|i|em|u|o:p|a|p)[\s>])")
+_BEGINS_PARAGRAPH = re.compile(r"<t[dh][^>]*>\s*<p[\s>]")
 _BLANK = " \t\r\n\f"
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PUBLISHED = ("PubDate", "pubdate", "publishdate", "publishDate", "article:published_time")
@@ -139,6 +142,9 @@ class _Walk:
                 self._add_text(node.text_content)
             elif tag in _UNOPENED:
                 self._pass(node, tag)
+            elif tag in _CELLS and self._is_plain(node):
+                self._open_cell(node)
+                self._frames[-1].close_cell(_lines(node.text()))
             elif not has_odd or self._shows(node):
                 if tag in _ENDING:
                     self._enter(node, tag)
@@ -147,6 +153,22 @@ class _Walk:
                 continue
             node = node.next if stack else None
         self._flush()
+
+    def _is_plain(self, node: LexborNode) -> bool:
+        """Whether a cell of data holds nothing but words, at most one paragraph of them.
+
+        Most cells do; their text is taken at once, without a step into each of their parts.
+        """
+        if not self._frames or self._frames[-1].layout or node.mem_id in self._odd.cells:
+            return False
+        source = node.html or ""
+        if _RICH.search(source):
+            return False
+        paragraphs = source.count("<p")
+        if not paragraphs:
+            return True
+        whole = source[: -len("</td>")].rstrip().endswith("</p>")
+        return paragraphs == 1 and whole and _BEGINS_PARAGRAPH.match(source) is not None
 
     def _add_text(self, text: str | None) -> None:
         # What a browser collapses is not shown at a beginning.

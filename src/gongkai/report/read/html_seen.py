@@ -29,10 +29,14 @@ _MOST_SELECTORS = 200  # a page's own rules about what is hidden are few
 
 
 class Odd(NamedTuple):
-    """Nodes by memory address: those that the page does not show, and those that it raises."""
+    """Nodes by memory address: those that the page does not show, and those that it raises.
+
+    `cells` are the table cells around them.
+    """
 
     hidden: frozenset[int]
     raised: frozenset[int]
+    cells: frozenset[int]
 
 
 def odd_nodes(tree: LexborHTMLParser, text: str) -> Odd:
@@ -44,24 +48,39 @@ def odd_nodes(tree: LexborHTMLParser, text: str) -> Odd:
     lower = text.lower()
     unseen = [_HIDDEN, *(css for css, said in _UNSEEN if any(word in lower for word in said))]
     raising = [css for css, said in _RAISED if any(word in lower for word in said)]
-    hidden = {node.mem_id for node in tree.css(", ".join(unseen))}
+    hidden = {node.mem_id: node for node in tree.css(", ".join(unseen))}
     if "<style" in lower:
         hidden |= _hidden_by_rules(tree)
-    raised = {node.mem_id for node in tree.css(", ".join(raising))} if raising else ()
-    return Odd(frozenset(hidden), frozenset(raised))
+    raised = {node.mem_id: node for node in tree.css(", ".join(raising))} if raising else {}
+    cells = _cells_around([*hidden.values(), *raised.values()])
+    return Odd(frozenset(hidden), frozenset(raised), cells)
 
 
-def _hidden_by_rules(tree: LexborHTMLParser) -> set[int]:
+def _cells_around(nodes: list[LexborNode]) -> frozenset[int]:
+    """The table cells that any of the nodes stands in, or is; each way up is gone once."""
+    seen: set[int] = set()
+    cells: set[int] = set()
+    for node in nodes:
+        above: LexborNode | None = node
+        while above is not None and above.mem_id not in seen:
+            seen.add(above.mem_id)
+            if above.tag in ("td", "th"):
+                cells.add(above.mem_id)
+            above = above.parent
+    return frozenset(cells)
+
+
+def _hidden_by_rules(tree: LexborHTMLParser) -> dict[int, LexborNode]:
     style = "".join(node.text() for node in tree.css("style"))
     if _HIDES.search(style) is None:
-        return set()
+        return {}
     rules = _RULE.findall(_CONDITIONAL.sub("", _COMMENT.sub("", style)))
     hiding = _matched(tree, [names for names, body in rules if _HIDES.search(body)])
     if not hiding:
-        return set()
+        return {}
     shown = _matched(tree, [names for names, body in rules if _SHOWS.search(body)])
     return {
-        node_id
+        node_id: node
         for node_id, node in hiding.items()
         if node_id not in shown and not _SHOWS.search(node.attributes.get("style") or "")
     }
