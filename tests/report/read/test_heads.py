@@ -142,3 +142,25 @@ def test_another_whole_table_with_other_figures_leaves_the_difference_in_doubt()
     assert {d.reason for d in reading.doubts if d.cell.row == "new"} == {Reason.TWICE}
     same, _ = read_new(moved(range(7)) * 2)
     assert same == tuple(ROWS["new"])
+
+
+def test_an_amount_under_a_head_of_another_unit_is_marked():
+    html = table(
+        [
+            ["第二十条第（八）项"],
+            ["信息内容", "本年收费金额（单位：元）"],
+            ["行政事业性收费", 125000],
+        ]
+    )
+    report = read(page(html)).report
+    assert report.proactive["charges"] == (125000,)
+    assert [cell.row for cell in report.marks] == ["charges"]
+
+
+def test_another_whole_table_two_with_other_figures_leaves_the_difference_in_doubt():
+    rows = [("规章", 1, 0, 2), ("行政规范性文件", 3, 0, 4)]
+    other = [("规章", 1, 0, 9), ("行政规范性文件", 3, 0, 4)]
+    between = "<p>附件。</p>" * 40
+    reading = read(page(proactive(*rows), between, proactive(*other)))
+    assert reading.report.proactive["rules"] == (1, 0, None)
+    assert reading.report.proactive["normative_documents"] == (3, 0, 4)

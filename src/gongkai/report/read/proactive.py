@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from gongkai.report.form import FORMS, PROACTIVE, Column, Edition
+from gongkai.report.form import FORMS, PROACTIVE, Column, Edition, Unit
 from gongkai.report.model import Number
 from gongkai.report.read.blocks import Place
 from gongkai.report.read.columns import (
@@ -14,7 +14,7 @@ from gongkai.report.read.columns import (
     settle,
     twice,
 )
-from gongkai.report.read.fold import label_key
+from gongkai.report.read.fold import label_key, squash
 from gongkai.report.read.labels import Match, Strength
 from gongkai.report.read.positions import arrange, head_columns, is_spaced_row
 from gongkai.report.read.reading import How, Reason
@@ -25,6 +25,7 @@ from gongkai.report.read.values import BLANK, Kind
 _CLAUSE = "第二十条"
 _REACH = 60
 _APART = 30
+_AS_FULL = 0.8
 _HEAD_REACH = 12
 
 
@@ -92,15 +93,23 @@ def _candidates(strips: Sequence[Strip], avoid: range) -> Iterator[Candidate]:
             yield Candidate(match.key, at, match.strength)
 
 
-def _together(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates that stand together and name the most rows; stray ones elsewhere are none."""
+def _together(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Candidates that stand together, the run that names most rows first.
+
+    Others count only where they are as full, another whole table: its figures may contradict.
+    """
     groups: list[list[Candidate]] = []
     for candidate in candidates:
         if groups and candidate.at - groups[-1][-1].at <= _APART:
             groups[-1].append(candidate)
         else:
             groups.append([candidate])
-    return max(groups, key=lambda group: len({c.key for c in group}), default=[])
+    groups.sort(key=_rows_named, reverse=True)
+    return [group for group in groups if _rows_named(group) >= _AS_FULL * _rows_named(groups[0])]
+
+
+def _rows_named(group: Sequence[Candidate]) -> int:
+    return len({candidate.key for candidate in group})
 
 
 def _named(strips: Sequence[Strip], at: int) -> Match | None:
@@ -178,6 +187,8 @@ def _by_head(strips: Sequence[Strip], at: int, columns: Sequence[Column]) -> tup
     items, width = strips[at].items, len(columns)
     cells = settle(arrangements(items, width), width, never)
     head = _head_above(strips, at, columns)
+    if width == 1 and _counts_otherwise(_head_texts(strips, at), columns[0]):
+        return tuple(c._replace(printed=c.printed._replace(plain=False)) for c in cells)
     if head == [*range(width)] or not head:
         return tuple(cells)
     if set(head) == {*range(width)} and len(head) == len(items) == width:
@@ -199,13 +210,24 @@ def _head_above(strips: Sequence[Strip], at: int, columns: Sequence[Column]) -> 
         for k, column in enumerate(columns)
         for label in (column.label, *column.variants)
     }
+    return [names.get(label_key(text)) for text in _head_texts(strips, at)]
+
+
+def _head_texts(strips: Sequence[Strip], at: int) -> list[str]:
+    """What the head's cells above a row print, in the row's own table and clause."""
     for strip in reversed(strips[max(0, at - _HEAD_REACH) : at]):
         if strip.block != strips[at].block or _is_clause(strip):
             return []
         texts = [cell.text for cell in strip.labels[1:] if cell.text.strip()]
         if texts and not strip.filled:
-            return [names.get(label_key(text)) for text in dict.fromkeys(texts)]
+            return list(dict.fromkeys(texts))
     return []
+
+
+def _counts_otherwise(heads: Sequence[str], column: Column) -> bool:
+    """Whether the head of an amount names 元 where the form has 万元; such a figure is marked."""
+    text = squash("".join(heads))
+    return column.unit is Unit.YUAN_10K and "单位元" in text
 
 
 def _is_clause(strip: Strip) -> bool:
@@ -254,10 +276,11 @@ def find_proactive(strips: Sequence[Strip], avoid: range, by_year: Edition | Non
     The edition is told by head cells and rows, else by the number of figures a row, else by the
     report's year (`by_year`, place None).
     """
-    candidates = _together(list(_candidates(strips, avoid)))
-    if not candidates:
+    tables = _together(list(_candidates(strips, avoid)))
+    if not tables:
         return None
-    first, last = candidates[0].at, candidates[-1].at
+    candidates = [candidate for table in tables for candidate in table]
+    first, last = tables[0][0].at, tables[0][-1].at
     edition, place = _vote(strips, first, last)
     source = "table"
     if edition is None:
