@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from gongkai.report.check import prose_reader
+from gongkai.report.check import prose_reader, prose_words
 from gongkai.report.check.likeness import _compared
 from gongkai.report.check.prose import LONGEST_SECTION, LONGEST_SENTENCE, MOST_CLAIMS
 from gongkai.report.check.prose_reader import find_claims
@@ -40,7 +40,7 @@ def test_what_is_not_looked_at_is_told(text):
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_no_more_is_cut_into_words_than_the_limit(text, monkeypatch):
     cut = []
-    tokens = prose_reader.lexer(2024).tokens
+    tokens = prose_words.lexer(2024).tokens
 
     class Counting:
         def tokens(self, sentence):
