@@ -35,6 +35,7 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _ENDING = _BLOCKS | {"table", "tr", "td", "th"}  # tags whose end means something
 _CELLS = frozenset(("td", "th"))
+_MOST_NESTED = 6  # a cell's source is looked at once for each table around it: not for thousands
 _RICH = re.compile(r"<(?!/|(?:td|th|span|font|b|strong|i|em|u|o:p|a|p)[\s>])")
 _BEGINS_PARAGRAPH = re.compile(r"<t[dh][^>]*>\s*<p[\s>]")
 _BLANK = " \t\r\n\f"
@@ -159,7 +160,9 @@ class _Walk:
 
         Most cells do; their text is taken at once, without a step into each of their parts.
         """
-        if not self._frames or self._frames[-1].layout or node.mem_id in self._odd.cells:
+        if not 0 < len(self._frames) <= _MOST_NESTED or self._frames[-1].layout:
+            return False
+        if node.mem_id in self._odd.cells:
             return False
         source = node.html or ""
         if _RICH.search(source):
