@@ -13,9 +13,9 @@ from gongkai.report.json_output import (
     SCHEMAS,
     schema,
 )
+from tests.real.reports import FOLDER, needs_reports
 from tests.report.test_json_output import validator
 
-REAL = Path(__file__).parents[3] / "shared" / "reports"
 FIGURES = ("agency", "year", "edition", "proactive", "applications", "disputes")
 # What the file prints where the figures beside it give a name that it nowhere prints.
 AGENCY_AS_PRINTED = {"shanghai_stc_kewei_2024.md": "上海市科委"}
@@ -90,11 +90,8 @@ def test_a_cell_and_a_doubt_are_the_same_in_every_schema():
 
 
 @pytest.mark.real
-@pytest.mark.skipif(
-    not REAL.is_dir(),
-    reason="NOT CHECKED AGAINST REAL REPORTS: the folder shared/reports is not beside the checkout",
-)
-@pytest.mark.parametrize("figures", sorted(REAL.glob("*.json")), ids=lambda path: path.stem)
+@needs_reports
+@pytest.mark.parametrize("figures", sorted(FOLDER.glob("*.json")), ids=lambda path: path.stem)
 def test_real_reports(run, figures):
     ran = run("report", "read", figures.with_suffix(""), "--format", "json")
     document = valid(REPORT_SCHEMA, ran.out)

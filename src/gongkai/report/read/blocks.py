@@ -4,7 +4,7 @@ A table holds the cells that are printed, each with the grid columns that it cov
 tables, alignment to the form and reading of numbers are written once, over these.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -82,4 +82,3 @@ class Document:
     title: str = ""
     published_on: date | None = None
     pages: int | None = None
-    warnings: tuple[str, ...] = field(default=())

@@ -13,7 +13,7 @@ from gongkai.report.read.columns import (
     sums_to_last,
     twice,
 )
-from gongkai.report.read.dispute_heads import in_form_order, print_order
+from gongkai.report.read.dispute_heads import PART, in_form_order, print_order
 from gongkai.report.read.labels import kinds_of_dispute
 from gongkai.report.read.positions import arrange, head_columns, torn_columns
 from gongkai.report.read.reading import How, Reason
@@ -21,7 +21,6 @@ from gongkai.report.read.strips import Strip
 from gongkai.report.read.values import BLANK
 
 KEYS = tuple(row.key for row in FORMS[Edition.E2021].disputes.rows)
-PART = len(DISPUTE_COLUMNS)
 WHOLE = PART * len(KEYS)
 _FEWEST = 4
 _HEAD_REACH = 12
