@@ -50,21 +50,22 @@ clean: ## remove what the other commands made 清理
 	rm -rf $(VENV) build dist site demo benchmarks/output .coverage .coverage.* \
 	  .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
-# A stamp stands for an installed lock: newer than the lock means nothing to do.
+# A stamp stands for an installed lock: newer than the lock means nothing to do. A lock is whole,
+# so nothing is resolved (--no-deps): older pips take the newest of a package named with an extra.
 $(VENV)/.base: requirements/base.txt requirements/build.txt pyproject.toml | $(BIN)/python
 	@echo "Setting up (base) 正在安装依赖 …"
-	@$(PIP) install --require-hashes -r requirements/base.txt -r requirements/build.txt
+	@$(PIP) install --no-deps --require-hashes -r requirements/base.txt -r requirements/build.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.base
 	@echo "Setting up (development) 正在安装开发依赖 …"
-	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@$(PIP) install --no-deps --require-hashes -r requirements/dev.txt
 	@touch $@
 
 $(VENV)/.bench: requirements/bench.txt $(VENV)/.base
 	@echo "Setting up (benchmarks) 正在安装对比用的库 …"
-	@$(PIP) install --require-hashes -r requirements/bench.txt
+	@$(PIP) install --no-deps --require-hashes -r requirements/bench.txt
 	@touch $@
 
 $(BIN)/python:
