@@ -15,6 +15,7 @@ from gongkai.cli.demo.render import html
 from gongkai.cli.demo.sample import sample_report
 from gongkai.report.check import Finding, Severity
 from gongkai.report.compare import SectionState, compare
+from gongkai.report.exchange import json_text, report_from_json
 from gongkai.report.form import FORMS, CellRef, application_rows
 from gongkai.report.json_output import (
     COMPARISON_SCHEMA,
@@ -23,8 +24,6 @@ from gongkai.report.json_output import (
     SCHEMAS,
     comparison_json,
     findings_json,
-    json_text,
-    report_from_json,
     report_json,
     schema,
     unreadable_json,

@@ -13,7 +13,8 @@ from gongkai.cli.progress import with_progress
 from gongkai.cli.terminal import Terminal, shown
 from gongkai.cli.wording import unreadable_text
 from gongkai.report.check import Finding, Severity
-from gongkai.report.json_output import Json, findings_json, unreadable_json, write_list
+from gongkai.report.exchange import Json
+from gongkai.report.json_output import findings_json, unreadable_json, write_list
 from gongkai.report.read.errors import UnreadableError
 from gongkai.report.read.reading import Reading
 

@@ -21,8 +21,9 @@ from gongkai.report.compare import (
     SectionState,
     compare,
 )
+from gongkai.report.exchange import json_text
 from gongkai.report.form import OTHER, CellRef
-from gongkai.report.json_output import comparison_json, json_text
+from gongkai.report.json_output import comparison_json
 from gongkai.report.read.errors import UnreadableError
 from gongkai.report.read.reading import Reading
 from gongkai.statute.editions import Edition

@@ -14,8 +14,9 @@ from gongkai.cli.wording import (
     table_name,
     unreadable_text,
 )
+from gongkai.report.exchange import json_text
 from gongkai.report.form import Block, CellRef, TableForm, Unit
-from gongkai.report.json_output import json_text, report_json
+from gongkai.report.json_output import report_json
 from gongkai.report.model import AnnualReport
 from gongkai.report.read.blocks import Place
 from gongkai.report.read.errors import UnreadableError
