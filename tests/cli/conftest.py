@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from gongkai.cli import reading as readers
-from gongkai.cli.demo.render import html, text
 from gongkai.cli.demo.sample import sample_report
+from gongkai.cli.demo.text import text
 from gongkai.cli.main import main
 from gongkai.report.read import DEFAULT_LIMITS, UnreadableError, read
 from gongkai.report.read.load import load
+from gongkai.report.write.html import html
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -83,8 +84,8 @@ def files(tmp_path_factory):
     large = tuple(range(1_000_000, 1_000_007))
     many = replace(clean, applications={**clean.applications, "new": large})
     contents = {
-        "many.html": html(many),
-        "blank.html": html(sample),
+        "many.html": html(many).decode(),
+        "blank.html": html(sample).decode(),
         "blank.txt": text(sample),
         "clean.txt": text(clean),
         "wrong.txt": text(wrong),

@@ -6,10 +6,10 @@ import jsonschema
 import pytest
 import simplejson
 
+from gongkai.report.exchange import REPORT_SCHEMA
 from gongkai.report.json_output import (
     COMPARISON_SCHEMA,
     FINDINGS_SCHEMA,
-    REPORT_SCHEMA,
     SCHEMAS,
     schema,
 )

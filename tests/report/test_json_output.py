@@ -11,16 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from referencing import Registry, Resource
 
-from gongkai.cli.demo.render import html
 from gongkai.cli.demo.sample import sample_report
 from gongkai.report.check import Finding, Severity
 from gongkai.report.compare import SectionState, compare
-from gongkai.report.exchange import json_text, report_from_json
+from gongkai.report.exchange import REPORT_SCHEMA, json_text, report_from_json
 from gongkai.report.form import FORMS, CellRef, application_rows
 from gongkai.report.json_output import (
     COMPARISON_SCHEMA,
     FINDINGS_SCHEMA,
-    REPORT_SCHEMA,
     SCHEMAS,
     comparison_json,
     findings_json,
@@ -33,6 +31,7 @@ from gongkai.report.model import AnnualReport
 from gongkai.report.read import UnreadableError, read
 from gongkai.report.read.blocks import Place
 from gongkai.report.read.reading import CellSource, Doubt, How, Origin, Reading, Reason
+from gongkai.report.write.html import html
 from gongkai.statute.editions import Edition
 
 LICENCES = CellRef("proactive", "licences", "decisions")
@@ -128,7 +127,7 @@ def test_the_schema_has_the_rows_of_the_form():
 @pytest.mark.parametrize(
     "reading",
     [
-        read(html(sample_report()).encode()),
+        read(html(sample_report())),
         doubtful_reading(),
         Reading(blank_2021(split=True), "text", {}, (), {}),
         Reading(blank_2021(split=False), "text", {}, (), {}),

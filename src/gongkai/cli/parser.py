@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction["CommandParser"]  # noqa: SLF001 - it has no other name
 
 FORMATS = ("table", "json")
+EDITIONS = ("2019", "2021")
 TABLE = FORMATS[0]
 WIDTH = 80  # of help texts, on every terminal, so that the documentation can be held to them
 
@@ -98,7 +99,15 @@ def build_parser(language: Language) -> CommandParser:
     commands = report.add_subparsers(
         title=say("命令", "commands"), dest="command", metavar="COMMAND", required=True
     )
-    for add in (_add_read, _add_check, _add_compare, _add_explain, _add_demo):
+    for add in (
+        _add_read,
+        _add_check,
+        _add_compare,
+        _add_convert,
+        _add_form,
+        _add_explain,
+        _add_demo,
+    ):
         add(commands, language)
     return parser
 
@@ -213,6 +222,67 @@ def _add_explain(commands: Subparsers, language: Language) -> None:
     parser.add_argument("code", metavar="CODE", nargs="?", help=say("规则编号", "the rule's code"))
 
 
+def _add_convert(commands: Subparsers, language: Language) -> None:
+    say = language.say
+    parser = _child(
+        commands,
+        language,
+        "convert",
+        say("把报告转成其他格式", "write a report in other formats"),
+        say(
+            "读出一份报告，按官方版式写成其他格式；格式由 OUT 的后缀决定：\n"
+            ".docx .pdf .ofd .xlsx .html .json。存疑的格写作“?”，不猜。\n"
+            "退出状态：0 已写入；1 已写入，但有存疑的格；2 没有写入。",
+            "Read a report and write it in the official layout; the suffix of OUT tells the\n"
+            "format: .docx .pdf .ofd .xlsx .html .json. A cell in doubt is written as “?”.\n"
+            "Exit status: 0 written; 1 written, but cells are in doubt; 2 not written.",
+        ),
+        (
+            "gongkai report convert report.html report.docx",
+            "gongkai report convert report.txt report.pdf report.ofd report.xlsx",
+            "gongkai report convert report.docx report.pdf --fonts /usr/share/fonts/agency",
+        ),
+    )
+    parser.add_argument("file", metavar="FILE", help=say("年度报告文件", "the report"))
+    parser.add_argument(
+        "out", metavar="OUT", nargs="+", help=say("要写的文件，可多个", "files to write")
+    )
+    parser.add_argument(
+        "--fonts",
+        metavar="DIR",
+        help=say(
+            "本机关字体所在的文件夹（PDF 和 OFD 嵌入）",
+            "folder of the agency's own fonts, which PDF and\nOFD embed",
+        ),
+    )
+
+
+def _add_form(commands: Subparsers, language: Language) -> None:
+    say = language.say
+    parser = _child(
+        commands,
+        language,
+        "form",
+        say("写出空白的填报表格", "write the blank form"),
+        say(
+            "写出一版格式的空白表格：.docx 供填写，.xlsx 带勾稽关系公式和填写校验。\n"
+            "填好后可用 read、check 读取和核验。",
+            "Write the blank form of an edition: .docx to fill in, .xlsx with the sums as\n"
+            "live formulas and with validation. Once filled in, read and check take it.",
+        ),
+        ("gongkai report form --edition 2021 form.xlsx form.docx",),
+    )
+    parser.add_argument(
+        "--edition",
+        choices=EDITIONS,
+        default=EDITIONS[-1],
+        help=say("哪一版格式，默认 2021", "edition of the form; 2021 unless given"),
+    )
+    parser.add_argument(
+        "out", metavar="OUT", nargs="+", help=say("要写的文件，可多个", "files to write")
+    )
+
+
 def _add_demo(commands: Subparsers, language: Language) -> None:
     say = language.say
     parser = _child(
@@ -221,10 +291,10 @@ def _add_demo(commands: Subparsers, language: Language) -> None:
         "demo",
         say("生成一份样例报告，读取并核验", "make a sample report, read it and check it"),
         say(
-            "在 OUTDIR 生成一个虚构机关的年度报告（HTML 和纯文本），读取、核验，\n"
-            "并核对两种文件读出的数据与写入的是否一致。",
-            "Write the annual report of a made-up agency to OUTDIR as HTML and text, read\n"
-            "and check both, and say whether what was read is what was written.",
+            "在 OUTDIR 生成一个虚构机关的年度报告（各种格式），读取、核验，\n"
+            "并核对每个文件读出的与写入的是否一致。",
+            "Write the annual report of a made-up agency to OUTDIR in every format, read\n"
+            "and check it, and say whether what was read is what was written.",
         ),
         ("gongkai report demo /tmp/gongkai-demo",),
     )

@@ -88,7 +88,7 @@ def _section_json(section: Section) -> Json:
 
 # --- and back -----------------------------------------------------------------------------------
 
-_MOST_DIGITS = 15  # before or after the point; no report has so large a figure
+_MOST_DIGITS = 60  # before or after the point: a figure that takes no page to print
 
 
 def report_from_json(document: Mapping[str, Any]) -> AnnualReport:
@@ -157,7 +157,7 @@ def _value(value: object) -> Value:
             return value
     elif isinstance(value, int) and not isinstance(value, bool) and _is_small(Decimal(value)):
         return value
-    raise ValueError("a cell holds what is no whole number, decimal or null of a sensible size")
+    raise ValueError(f"a cell holds {value!r}, which is no whole number, decimal or null")
 
 
 def _is_small(value: Decimal) -> bool:

@@ -7,7 +7,7 @@ there. 澜州市 does not exist.
 from collections.abc import Mapping
 from decimal import Decimal
 
-from gongkai.report.form import DISPUTE_COLUMNS, FORMS
+from gongkai.report.form import DISPUTE_COLUMNS, FORMS, CellRef
 from gongkai.report.model import AnnualReport, Section, Subsection, Value
 from gongkai.statute.editions import Edition
 
@@ -79,6 +79,7 @@ def sample_report() -> AnnualReport:
             "litigation_after_reconsideration": no_disputes,
         },
         sections=_sections(),
+        marks={CellRef("proactive", "procurement", "amount_yuan"): "2638271.63元"},
     )
 
 

@@ -95,7 +95,7 @@ class Workbook:
         row = 0
         for item in items:
             if isinstance(item, Grid):
-                row = self._table(sheet, row, item)
+                row = self.write_table(sheet, row, item)
             else:
                 self._words(sheet, row, item, len(widths))
                 row += 1
@@ -106,13 +106,19 @@ class Workbook:
         options = _HEADINGS[item.level] if isinstance(item, Heading) else _PROSE
         size = options["font_size"]
         lines = max(1, -(-len(item.text) * size // (_HANZI_A_LINE * 11)))
-        sheet.set_row(row, min(_TALLEST, _LINE * lines * size / 11))
+        height = self.row_height(item.text, _LINE * lines * size / 11)
+        sheet.set_row(row, min(_TALLEST, height))
         style = self.style(**options)
         if columns > 1:
             sheet.merge_range(row, 0, row, columns - 1, "", style)
         sheet.write_string(row, 0, item.text, style)
 
-    def _table(self, sheet: Any, first: int, grid: Grid) -> int:
+    def row_height(self, text: str, needed: float) -> float:  # noqa: ARG002 - blank forms ask
+        """Give how high a row of words is; `needed` is enough for the text."""
+        return needed
+
+    def write_table(self, sheet: Any, first: int, grid: Grid) -> int:
+        """Write a table from the row `first` on, and give the row below it."""
         if len(grid.parts) == 1:
             sheet.repeat_rows(first, first + grid.parts[0].head - 1)
         row = first

@@ -1,0 +1,73 @@
+"""`gongkai report convert`: one report out of any format into others; cells in doubt print “?”."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from gongkai.cli import reading as readers
+from gongkai.cli.terminal import Terminal, shown
+from gongkai.cli.wording import cell_label, unreadable_text
+from gongkai.report.read.errors import UnreadableError
+from gongkai.report.read.reading import Reading
+from gongkai.report.write import UnwritableError, render, suffix_of
+from gongkai.report.write.files import put
+
+FAILED, DOUBTED = 2, 1
+_MOST_NAMED = 5  # cells in doubt that are named one by one
+
+
+def run(arguments: Namespace, terminal: Terminal) -> int:
+    """Convert a file; status 1 where cells in doubt were written as “?”, 2 where nothing was."""
+    source, targets = Path(arguments.file), [Path(each) for each in arguments.out]
+    fonts = Path(arguments.fonts) if arguments.fonts else None
+    try:
+        suffixes = [suffix_of(target) for target in targets]
+        for target in targets:
+            _spare_source(source, target)
+        outcome = readers.read_one(arguments.file)
+        if isinstance(outcome, UnreadableError):
+            terminal.complain(*unreadable_text(arguments.file, outcome))
+            return FAILED
+        made = _contents(outcome, suffixes, fonts)
+        put({target: made[suffix] for target, suffix in zip(targets, suffixes, strict=True)})
+    except UnwritableError as error:
+        terminal.complain(error.zh, error.en)
+        return FAILED
+    for target in targets:
+        name = shown(str(target))
+        terminal.write(terminal.say(f"已写入 {name}\n", f"Wrote {name}\n"))
+    return _say_doubts(outcome, terminal)
+
+
+def _contents(reading: Reading, suffixes: list[str], fonts: Path | None) -> dict[str, bytes]:
+    """The bytes of each format; JSON holds what the reading knows besides the report."""
+    made = dict(render(reading.report, [each for each in suffixes if each != "json"], fonts=fonts))
+    if "json" in suffixes:
+        from gongkai.report.exchange import json_text
+        from gongkai.report.json_output import report_json
+
+        made["json"] = f"{json_text(report_json(reading))}\n".encode()
+    return made
+
+
+def _spare_source(source: Path, target: Path) -> None:
+    if target.exists() and source.exists() and target.samefile(source):
+        raise UnwritableError(
+            "same_file",
+            f"“{target}”就是要转换的文件，写入会毁掉它，请换一个文件名。",
+            f"'{target}' is the file to convert and writing would destroy it; give another name.",
+        )
+
+
+def _say_doubts(reading: Reading, terminal: Terminal) -> int:
+    doubts = reading.doubts
+    if not doubts:
+        return 0
+    edition = reading.report.edition
+    named = [cell_label(edition, doubt.cell, terminal) for doubt in doubts[:_MOST_NAMED]]
+    more_zh, more_en = ("等", " and others") if len(doubts) > _MOST_NAMED else ("", "")
+    terminal.complain(
+        f"有 {len(doubts)} 格存疑，写作“?”，请对照原件改正：{'、'.join(named)}{more_zh}。",
+        f"{len(doubts)} cells are in doubt and were written as “?”; correct them by the original: "
+        f"{'; '.join(named)}{more_en}.",
+    )
+    return DOUBTED

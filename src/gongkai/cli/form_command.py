@@ -1,0 +1,38 @@
+"""`gongkai report form`: the blank form of an edition, to be filled in and read back."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from gongkai.cli.terminal import Terminal, shown
+from gongkai.report.write import UnwritableError
+from gongkai.report.write.blank import FORM_SUFFIXES, blank_form
+from gongkai.report.write.files import put
+from gongkai.statute.editions import Edition
+
+FAILED = 2
+
+
+def run(arguments: Namespace, terminal: Terminal) -> int:
+    """Write the blank form; status 2 where it cannot be written."""
+    edition = Edition(arguments.edition)
+    try:
+        contents = {Path(out): blank_form(edition, _suffix(Path(out))) for out in arguments.out}
+        put(contents)
+    except UnwritableError as error:
+        terminal.complain(error.zh, error.en)
+        return FAILED
+    for path in contents:
+        name = shown(str(path))
+        terminal.write(terminal.say(f"已写入 {name}\n", f"Wrote {name}\n"))
+    return 0
+
+
+def _suffix(path: Path) -> str:
+    suffix = path.suffix.removeprefix(".").lower()
+    if suffix in FORM_SUFFIXES:
+        return suffix
+    raise UnwritableError(
+        "unknown_format",
+        f"空白表格只有 .docx 和 .xlsx 两种，请把“{path.name}”改成其中之一。",
+        f"A blank form is a .docx or an .xlsx; end '{path.name}' in one of them.",
+    )
