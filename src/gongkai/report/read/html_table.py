@@ -1,20 +1,22 @@
 """One HTML table while it is walked: spans expanded to grid columns as browsers do."""
 
-from collections.abc import Mapping
-
 from gongkai.report.read.blocks import Cell, Place, Table
+from gongkai.report.read.html_tokens import attributes
 
 _MOST_SPAN = 200
 
 
-def _span(attributes: Mapping[str, str | None], name: str) -> int:
-    text = attributes.get(name)
-    if not text:
-        return 1
+def _spans(source: str) -> tuple[int, int]:
+    """Columns and rows that a cell spans by its tag's attributes."""
+    if "span=" not in source:
+        return 1, 1
+    named = attributes(source)
+    return _span(named.get("colspan", "")), _span(named.get("rowspan", ""))
+
+
+def _span(text: str) -> int:
     text = text.strip()
-    if not text.isdecimal():
-        return 1
-    return min(max(int(text), 1), _MOST_SPAN)
+    return min(max(int(text), 1), _MOST_SPAN) if text.isdecimal() else 1
 
 
 class TableFrame:
@@ -43,21 +45,27 @@ class TableFrame:
         self.close_row()
         self._row, self._column = [], 0
 
-    def open_cell(self, attributes: Mapping[str, str | None]) -> None:
-        """Begin a cell; its text comes with `close_cell`."""
+    def open_cell(self, source: str) -> None:
+        """Begin a cell, given its tag's attributes; its text comes with `close_cell`."""
         if self._row is None:
             self.open_row()
-        if attributes:
-            self.spans = (_span(attributes, "colspan"), _span(attributes, "rowspan"))
-        else:
-            self.spans = (1, 1)
+        self.spans = _spans(source)
 
     def close_cell(self, text: str) -> None:
         """End the cell with its text."""
-        if self.spans is None or self._row is None:
+        if self.spans is not None:
+            self._append(text, *self.spans)
+            self.spans = None
+
+    def add_cell(self, source: str, text: str) -> None:
+        """Add a whole cell, given its tag's attributes and its text."""
+        if self._row is None:
+            self.open_row()
+        self._append(text, *_spans(source))
+
+    def _append(self, text: str, colspan: int, rowspan: int) -> None:
+        if self._row is None:
             return
-        colspan, rowspan = self.spans
-        self.spans = None
         if self._reaching:
             self._continue_above()
         place = Place(None, None, None, self._number, len(self._rows) + 1, self._column + 1)
