@@ -1,5 +1,6 @@
 """HTML pages into blocks: the page parsed, made plain, and walked; and what its metadata say."""
 
+import re
 from datetime import date
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -14,25 +15,39 @@ from gongkai.report.read.text import decode
 from gongkai.report.read.titles import parse_date
 
 _PUBLISHED = ("PubDate", "pubdate", "publishdate", "publishDate", "article:published_time")
+_MARK = b"\xef\xbb\xbf"
+_VERTICAL_TAB = re.compile("&#(?:0*11|x0*b)(?![0-9a-f])", re.IGNORECASE)
 _NO_EVENTS = 1  # what lexbor would do on changes of the tree is of no use here
 
 
 def html_document(data: bytes, limits: Limits) -> Document:
     """A saved page as blocks. Raises UnreadableError where it cannot be decoded or is too large."""
-    return html_text_document(decode(data), limits)
-
-
-def html_text_document(text: str, limits: Limits) -> Document:
-    """As `html_document`, from text already decoded."""
+    text, source = _decoded(data)
     _check_size(text, limits)
-    source = text.encode()
     tree = LexborHTMLParser(source, options=_NO_EVENTS)
     described = tree.css("meta, title")
     title = _title(described)
     published = _published(described)
     lines = is_markdown(text)
-    body = shown_body(tree, source.lower(), exact=lines or "\v" in text)
+    exact = lines or _has_vertical_tab(text)
+    body = shown_body(tree, source.lower(), exact=exact)
     return Document(walk(body, limits, lines=lines), "html", title, published)
+
+
+def _decoded(data: bytes) -> tuple[str, bytes]:
+    """Give the page as text and in UTF-8, which most pages are in already."""
+    if not data.startswith(_MARK):
+        try:
+            return data.decode(), data
+        except UnicodeDecodeError:
+            pass
+    text = decode(data)
+    return text, text.encode()
+
+
+def _has_vertical_tab(text: str) -> bool:
+    """Tell whether there may be one in the text, where it stands for a break once it is walked."""
+    return "\v" in text or ("&#" in text and _VERTICAL_TAB.search(text) is not None)
 
 
 def _check_size(text: str, limits: Limits) -> None:

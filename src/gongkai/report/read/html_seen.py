@@ -4,17 +4,23 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-# Selectors, each with the words of which a page's source, in lower case, has one where it matches.
+# Selectors, each with what a page's source, in lower case, says where it matches.
 _UNSEEN = (
-    ("[hidden]", (b" hidden", b'"hidden', b"'hidden", b"\nhidden", b"\thidden", b"/hidden")),
-    ('[style*="visibility:hidden" i], [style*="visibility: hidden" i]', (b"visibility",)),
-    ('[style*="display:none" i], [style*="display: none" i]', (b"display:none", b"display: none")),
-    ('[style*="line-through" i]', (b"line-through",)),
+    ("[hidden]", re.compile(rb"hidden[\s=>/]")),
+    (
+        '[style*="display:none" i], [style*="display: none" i]',
+        re.compile(rb"display:? ?(?:none|&)"),
+    ),
+    (
+        '[style*="visibility:hidden" i], [style*="visibility: hidden" i]',
+        re.compile(rb"visibility:? ?(?:hidden|&)"),
+    ),
+    ('[style*="line-through" i]', re.compile(rb"line-through")),
 )
 _RAISED = (
     (
         '[style*="vertical-align:su" i], [style*="vertical-align: su" i]',
-        (b"vertical-align:su", b"vertical-align: su"),
+        re.compile(rb"vertical-align: ?su"),
     ),
 )
 _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -47,9 +53,9 @@ def raised_nodes(body: LexborNode, source: bytes) -> list[LexborNode]:
 
 
 def _selected(
-    body: LexborNode, selectors: tuple[tuple[str, tuple[bytes, ...]], ...], source: bytes
+    body: LexborNode, selectors: tuple[tuple[str, re.Pattern[bytes]], ...], source: bytes
 ) -> Nodes:
-    needed = [css for css, said in selectors if any(word in source for word in said)]
+    needed = [css for css, said in selectors if said.search(source)]
     return {node.mem_id: node for node in body.css(", ".join(needed))} if needed else {}
 
 

@@ -10,8 +10,11 @@ def _spans(source: str) -> tuple[int, int]:
     """Columns and rows that a cell spans by its tag's attributes."""
     if "span=" not in source:
         return 1, 1
-    named = attributes(source)
-    return _span(named.get("colspan", "")), _span(named.get("rowspan", ""))
+    spans = {"colspan": 1, "rowspan": 1}
+    for name, value in attributes(source):
+        if name in spans:
+            spans[name] = _span(value)
+    return spans["colspan"], spans["rowspan"]
 
 
 def _span(text: str) -> int:
@@ -53,29 +56,21 @@ class TableFrame:
 
     def close_cell(self, text: str) -> None:
         """End the cell with its text."""
-        if self.spans is not None:
-            self._append(text, *self.spans)
-            self.spans = None
-
-    def add_cell(self, source: str, text: str) -> None:
-        """Add a whole cell, given its tag's attributes and its text."""
-        if self._row is None:
-            self.open_row()
-        self._append(text, *_spans(source))
-
-    def _append(self, text: str, colspan: int, rowspan: int) -> None:
-        if self._row is None:
+        if self.spans is None or self._row is None:
             return
-        if self._reaching:
-            self._continue_above()
-        place = Place(None, None, None, self._number, len(self._rows) + 1, self._column + 1)
-        self._row.append(Cell(text, place, self._column, colspan, rowspan))
-        self._column += colspan
+        colspan, rowspan = self.spans
+        self.spans = None
+        if self._column in self._reaching:
+            self._continue_above(self._row)
+        column = self._column
+        place = Place(None, None, None, self._number, len(self._rows) + 1, column + 1)
+        self._row.append(Cell(text, place, column, colspan, rowspan))
+        self._column = column + colspan
 
-    def _continue_above(self) -> None:
-        while self._row is not None and self._column in self._reaching:
+    def _continue_above(self, row: list[Cell]) -> None:
+        while self._column in self._reaching:
             cell = self._reaching[self._column][1]
-            self._row.append(
+            row.append(
                 Cell(cell.text, cell.place, cell.column, cell.colspan, cell.rowspan, continued=True)
             )
             self._column += cell.colspan
@@ -84,7 +79,7 @@ class TableFrame:
         """End the row; cells that span further rows reach into the next."""
         if self._row is None:
             return
-        self._continue_above()
+        self._continue_above(self._row)
         reaching = {c: (left - 1, cell) for c, (left, cell) in self._reaching.items() if left > 1}
         for cell in self._row:
             if cell.rowspan > 1 and not cell.continued:

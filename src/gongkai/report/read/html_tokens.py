@@ -1,6 +1,7 @@
 """A page's written tree (html_tree) taken apart: tags that mean something, and text after them."""
 
 import re
+from collections.abc import Iterable
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BLOCKS = frozenset(
@@ -10,15 +11,33 @@ BLOCKS = frozenset(
         "li", "main", "ol", "p", "pre", "section", "summary", "title", "ul", *HEADINGS,
     )
 )  # fmt: skip
-FIELDS = frozenset(("input", "textarea", "img"))
+_FIELDS = frozenset(("input", "img"))
 PICTURES = frozenset(("svg", "object", "select"))  # what they show is not known, as of a picture
 UNSEEN = frozenset(
-    ("del", "s", "strike", "noscript", "button", "nav", "footer", "video", "audio", *PICTURES)
-)  # what stands in them is no text of the page's
+    (
+        "audio", "button", "del", "footer", "nav", "noscript", "s", "strike", "textarea", "video",
+        *PICTURES,
+    )
+)  # fmt: skip  # what stands in them is no text of the page's
 RAISING = frozenset(("sup", "sub"))
-_FREQUENT = ("p", "td", "tr", "div", "br", "li", "table")
-_OTHERS = sorted((BLOCKS | FIELDS | UNSEEN | RAISING | {"th"}).difference(_FREQUENT))
-_NAME = "|".join((*_FREQUENT, *_OTHERS))
+
+
+def _pattern(names: Iterable[str]) -> str:
+    """Make a pattern of names that looks at each character once."""
+    rest: dict[str, list[str]] = {}
+    for name in names:
+        rest.setdefault(name[:1], []).append(name[1:])
+    ends = rest.pop("", None) is not None
+    branches = [f"{first}{_pattern(others)}" for first, others in rest.items()]
+    if len(branches) < 2 and not ends:  # noqa: PLR2004
+        return "".join(branches)
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}"
+
+
+# Those that most pages are made of stand first.
+_NAME = _pattern(
+    ("td", "p", "div", "table", "tr", "th", "br", *sorted(BLOCKS | _FIELDS | UNSEEN | RAISING))
+)
 _OTHER = rf"<(?:!--[\s\S]*?-->|(?!/?(?:{_NAME})[ >])[^>]*+>)"  # a comment or a tag without meaning
 _TEXT = rf"[^<]*+(?:{_OTHER}[^<]*+)*+"
 _TOKEN = re.compile(
@@ -55,9 +74,12 @@ def words(text: str) -> str:
     return unescape(text) if "&" in text else text
 
 
-def attributes(text: str) -> dict[str, str]:
-    """Give the attributes of a tag."""
-    return {name: unescape(value) for name, value in _ATTRIBUTE.findall(text)}
+def attributes(source: str) -> list[tuple[str, str]]:
+    """Give the names and values of a tag's attributes."""
+    found: list[tuple[str, str]] = _ATTRIBUTE.findall(source)
+    if "&" not in source:
+        return found
+    return [(name, unescape(value)) for name, value in found]
 
 
 def unescape(text: str) -> str:

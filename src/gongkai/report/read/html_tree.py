@@ -8,15 +8,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.report.read.fold import superscript
 from gongkai.report.read.html_seen import hidden_nodes, raised_nodes
-from gongkai.report.read.html_tokens import FIELDS, PICTURES
+from gongkai.report.read.html_tokens import PICTURES
 
 _UNREAD = frozenset(("script", "style", "iframe", "template"))  # hold anything, unescaped
 _RAW = frozenset(("xmp", "plaintext", "noembed", "noframes"))  # their text is written unescaped
 _ALTERED = ", ".join(sorted(_UNREAD | _RAW))
-_NEVER_HIDDEN = FIELDS | {"br", *PICTURES}
+_NEVER_HIDDEN = PICTURES | {"input", "textarea", "img", "br"}
 _UNRAISED = frozenset(("td", "th", "textarea"))
 _WORDLESS = ["span", "font", r"o\:p"]  # most of the tags of most pages say nothing of structure
-_NOTHING = LexborHTMLParser("<i></i>").css_first("i")
+(_NOTHING,) = LexborHTMLParser("<i></i>").css("i")
 
 
 def shown_body(tree: LexborHTMLParser, source: bytes, *, exact: bool) -> str:
@@ -27,21 +27,23 @@ def shown_body(tree: LexborHTMLParser, source: bytes, *, exact: bool) -> str:
     body = tree.body
     if body is None:
         return ""
-    altered = tree.css(_ALTERED)
+    root = tree if body.parent is not None else body  # a frameset took the body's place
+    altered = root.css(_ALTERED)
     hidden = hidden_nodes(body, source, [node for node in altered if node.tag == "style"])
     if body.mem_id in hidden:
         return ""
     _raise(raised_nodes(body, source))
-    for node in hidden.values():
-        if node.tag not in _NEVER_HIDDEN:
-            node.replace_with(_NOTHING)
+    unread = [node for node in altered if node.tag in _UNREAD]
+    unread += [node for node in hidden.values() if node.tag not in _NEVER_HIDDEN]
+    for node in unread:
+        if exact:
+            node.insert_before(_NOTHING)
+        node.decompose(recursive=False)
     for node in altered:
-        if node.tag in _UNREAD:
-            node.replace_with(_NOTHING)
-        else:
+        if node.tag in _RAW:
             _unwrap(node)
     if not exact:
-        body.unwrap_tags(_WORDLESS)
+        body.unwrap_tags(_WORDLESS, delete_empty=True)
     return body.html or ""
 
 

@@ -24,8 +24,8 @@ _TEXT_FIELDS = frozenset(("", "text", "number", "tel"))
 _UNKNOWN = "\ufffd"  # what a picture prints is not known
 _BREAKS = frozenset((*BLOCKS, *(f"/{tag}" for tag in BLOCKS), "br"))
 _TABLE_PARTS = frozenset(("table", "/table", "tr", "/tr", "td", "/td", "th", "/th"))
-_RAISES = {tag: 1 for tag in RAISING} | {f"/{tag}": -1 for tag in RAISING}
-_LEVELS = HEADINGS | {f"/{tag}": 0 for tag in HEADINGS}
+_RAISES = dict.fromkeys(RAISING, 1) | dict.fromkeys((f"/{tag}" for tag in RAISING), -1)
+_LEVELS = HEADINGS | dict.fromkeys((f"/{tag}" for tag in HEADINGS), 0)
 _BLANK = " \t\r\n\f"
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _BLANK_BETWEEN_WIDE = re.compile(
@@ -40,9 +40,9 @@ def walk(body: str, limits: Limits, *, lines: bool) -> tuple[Block, ...]:
     `lines` tells that outside of tables lines end where the text's do. Raises UnreadableError
     where a limit is passed.
     """
-    walk = _Walk(limits, lines=lines)
-    walk.take(body)
-    return tuple(walk.blocks)
+    walked = _Walk(limits, lines=lines)
+    walked.take(body)
+    return tuple(walked.blocks)
 
 
 def collapse(text: str) -> str:
@@ -55,7 +55,7 @@ def collapse(text: str) -> str:
 def _lines(text: str) -> str:
     """A cell's text with a line break for each run of vertical tabs, which stand for them."""
     text = text.strip(_BLANK)
-    if text.isalnum():  # as most are: without white space
+    if " " not in text and text.isprintable():  # as most are: with no white space to collapse
         return text
     if "\v" not in text:
         return collapse(text)
@@ -83,40 +83,41 @@ class _Walk:
     def take(self, body: str) -> None:
         """Take in all that stands in the body."""
         unseen, depth = "", 0  # the tag whose end is looked for, how many of it are open
-        for spans, before, mark, inside, behind, after, tag, attributes, text in tokens(body):
+        for spans, before, mark, inside, behind, after, tag, source, text in tokens(body):
+            following = text
             if depth:
                 depth += (tag == unseen) - (tag == f"/{unseen}")
                 if depth:
                     continue
             elif not tag:
+                following = after
                 if self._frames and not self._frames[-1].layout:
-                    self._count_cell()
-                    self._frames[-1].add_cell(spans, _lines(words(f"{before}{inside}{behind}")))
+                    self._add_cell(spans, f"{before}{inside}{behind}")
                 else:
                     self._add_flow((before, inside, behind) if mark else (before + inside,))
-                text = after
-            elif tag in _BREAKS:
-                self._break()
-                if tag == "hr":
-                    self._break()  # it ends where it begins
-                elif tag in _LEVELS:
-                    self._set_heading(_LEVELS[tag])
-            elif tag in _TABLE_PARTS:
-                self._step(tag, attributes)
             elif tag in UNSEEN:
                 unseen, depth = tag, 1
-                self._pictured |= tag in PICTURES and self._in_cell()
+                self._pass(tag, text)
                 continue
-            elif tag in _RAISES:
-                self._raised += _RAISES[tag]
-            elif self._in_cell():
-                self._add_field(tag, attributes, text)
-            if text and (self._text or text.strip(_BLANK)) and tag != "textarea":
-                self._add_text(text)
+            elif tag in _TABLE_PARTS:
+                self._step_table(tag, source)
+            else:
+                self._step(tag, source)
+            if following and (self._text or following.strip(_BLANK)):
+                self._add_text(following)
         self._flush()
+
+    def _add_cell(self, source: str, text: str) -> None:
+        """Take a cell of data that holds nothing but words."""
+        self._count_cell()
+        self._text = []
+        frame = self._frames[-1]
+        frame.open_cell(source)
+        frame.close_cell(_lines(words(text)))
 
     def _add_flow(self, paragraphs: tuple[str, ...]) -> None:
         """Take a cell that holds nothing but words, of a table that is layout."""
+        raised, self._raised = self._raised, 0
         if self._frames:
             self._flush()
         for at, text in enumerate(paragraphs):
@@ -125,6 +126,7 @@ class _Walk:
             self._add_text(text)
         if self._frames:
             self._flush()
+        self._raised = raised
 
     def _add_text(self, text: str) -> None:
         # What a browser collapses is not shown at a beginning.
@@ -132,41 +134,61 @@ class _Walk:
             if part and (self._text or part.strip(_BLANK)):
                 self._text.append(superscript(part) if self._raised else part)
 
-    def _step(self, tag: str, attributes: str) -> None:
+    def _step(self, tag: str, source: str) -> None:
+        """Go on at a tag that is no part of a table."""
+        if tag in _BREAKS:
+            self._break()
+            if tag in _LEVELS:
+                self._set_heading(_LEVELS[tag])
+            elif tag == "hr":
+                self._break()  # it ends where it begins
+        elif tag in _RAISES:
+            self._raised += _RAISES[tag]
+        elif self._in_cell():
+            self._add_field(tag, source)
+
+    def _step_table(self, tag: str, source: str) -> None:
         """Begin or end a table, a row or a cell."""
         if tag == "table":
             self._open_table()
+        elif tag in ("td", "th"):
+            self._raised_around.append(self._raised)
+            self._raised = 0  # a whole figure is no mark of another
+            self._open_cell(source)
+        elif tag in ("/td", "/th"):
+            self._raised = self._raised_around.pop()
+            self._close_cell()
         elif not self._frames:
             return
         elif tag == "tr":
             self._frames[-1].open_row()
         elif tag == "/tr":
             self._frames[-1].close_row()
-        elif tag == "/table":
-            self._close_table()
-        elif tag in ("td", "th"):
-            self._raised_around.append(self._raised)
-            self._raised = 0  # a whole figure is no mark of another
-            self._open_cell(attributes)
         else:
-            self._raised = self._raised_around.pop()
-            self._close_cell()
+            self._close_table()
 
     def _set_heading(self, level: int) -> None:
         self._heading = level
         if self._in_cell():
             self._levels[len(self._text)] = level
 
-    def _add_field(self, tag: str, source: str, text: str) -> None:
-        """What a form's field in a cell holds; a picture alone, or a choice, is not known."""
+    def _add_field(self, tag: str, source: str) -> None:
+        """What a form's field in a cell holds; a picture alone is not known."""
         if tag == "img":
             self._pictured = True
-        elif tag == "textarea":
-            self._text.append(words(text))
         elif tag == "input":
-            named = attributes(source)
+            named = dict(attributes(source))
             if named.get("type", "").lower() in _TEXT_FIELDS:
                 self._text.append(named.get("value", ""))
+
+    def _pass(self, tag: str, text: str) -> None:
+        """What counts in a cell of that into which the walk does not go."""
+        if not self._in_cell():
+            return
+        if tag == "textarea":
+            self._text.append(words(text))
+        elif tag in PICTURES:
+            self._pictured = True
 
     def _in_cell(self) -> bool:
         return bool(self._frames) and self._frames[-1].spans is not None
@@ -233,7 +255,9 @@ class _Walk:
         frame.become_layout()
         self._flush()
 
-    def _open_cell(self, attributes: str) -> None:
+    def _open_cell(self, source: str) -> None:
+        if not self._frames:
+            return
         frame = self._frames[-1]
         if frame.layout:
             self._flush()
@@ -242,7 +266,7 @@ class _Walk:
         self._text = []
         self._levels = {}
         self._pictured = False
-        frame.open_cell(attributes)
+        frame.open_cell(source)
 
     def _count_cell(self) -> None:
         self._cells += 1
@@ -254,6 +278,8 @@ class _Walk:
             )
 
     def _close_cell(self) -> None:
+        if not self._frames:
+            return
         frame = self._frames[-1]
         if frame.layout:
             self._flush()
