@@ -6,7 +6,8 @@ import pytest
 
 from gongkai.report.read.blocks import Paragraph, Table
 from gongkai.report.read.errors import UnreadableError
-from gongkai.report.read.html import collapse, html_document
+from gongkai.report.read.html import html_document
+from gongkai.report.read.html_walk import collapse
 from gongkai.report.read.limits import Limits
 
 

@@ -27,9 +27,27 @@ def test_digits_raised_by_their_style_are_no_part_of_the_figure():
     assert cell("1234<span style='vertical-align: super'>2</span>") == "1234²"
 
 
-@pytest.mark.parametrize("tag", ["del", "s", "strike"])
+def test_what_is_raised_around_a_table_raises_none_of_its_figures():
+    for around in ("<sup>", "<div style='vertical-align:super'>"):
+        for inner in ("12", "1<br>2"):
+            (table,) = blocks(f"{around}<table><tr><td>{inner}<sup>3</sup></td></tr></table>")
+            assert table.rows[0][0].text == inner.replace("<br>", "\n") + "³"
+
+
+def test_what_is_raised_around_a_layout_table_raises_none_of_its_text():
+    shown = blocks("<sup><table><tr><td><table></table><td>12<td><p>34</table>")
+    assert [block.text for block in shown] == ["12", "34"]
+
+
+def test_a_cell_that_is_raised_itself_is_raised_but_not_what_its_field_holds():
+    inner = "1<textarea style='vertical-align:super'>2</textarea><input value=3>"
+    (table,) = blocks(f"<table><tr><td style='vertical-align:super'>{inner}</table>")
+    assert table.rows[0][0].text == "¹23"
+
+
+@pytest.mark.parametrize("tag", ["del", "s", "strike", "s\nclass=x"])
 def test_struck_text_is_not_the_reports(tag):
-    assert cell(f"<{tag}>1233</{tag}>1234") == "1234"
+    assert cell(f"<{tag}>1233</{tag.split()[0]}>1234") == "1234"
 
 
 def test_text_struck_by_its_style_is_not_the_reports():
@@ -70,6 +88,23 @@ def test_what_no_rule_surely_hides_stays(style):
 def test_a_style_of_its_own_shows_what_a_rule_hides():
     page = "<style>.h{display:none}</style><p class=h style='display:block'>正文</p>"
     assert [block.text for block in blocks(page)] == ["正文"]
+
+
+@pytest.mark.parametrize("tag", ["body", "body\thidden", "body STYLE='Display: None'"])
+def test_a_body_that_is_hidden_has_no_text(tag):
+    shown = [block.text for block in blocks(f"<html hidden><{tag}><p>正文")]
+    assert shown == (["正文"] if tag == "body" else [])
+
+
+@pytest.mark.parametrize("name", ["input value=1", "br", "img"])
+def test_fields_and_breaks_count_though_hidden(name):
+    shown = cell(f"<{name} hidden>")
+    assert shown == cell(f"<{name}>")
+    assert cell(f"2<{name} style='display&#58;none'>3") == cell(f"2<{name}>3")
+
+
+def test_a_style_with_a_reference_in_it_hides():
+    assert cell("<b style='display&#58;none'>9</b>1") == "1"
 
 
 def test_invisible_parts_are_left_out():

@@ -1,20 +1,25 @@
 """One HTML table while it is walked: spans expanded to grid columns as browsers do."""
 
-from collections.abc import Mapping
-
 from gongkai.report.read.blocks import Cell, Place, Table
+from gongkai.report.read.html_tokens import attributes
 
 _MOST_SPAN = 200
 
 
-def _span(attributes: Mapping[str, str | None], name: str) -> int:
-    text = attributes.get(name)
-    if not text:
-        return 1
+def _spans(source: str) -> tuple[int, int]:
+    """Columns and rows that a cell spans by its tag's attributes."""
+    if "span=" not in source:
+        return 1, 1
+    spans = {"colspan": 1, "rowspan": 1}
+    for name, value in attributes(source):
+        if name in spans:
+            spans[name] = _span(value)
+    return spans["colspan"], spans["rowspan"]
+
+
+def _span(text: str) -> int:
     text = text.strip()
-    if not text.isdecimal():
-        return 1
-    return min(max(int(text), 1), _MOST_SPAN)
+    return min(max(int(text), 1), _MOST_SPAN) if text.isdecimal() else 1
 
 
 class TableFrame:
@@ -43,14 +48,11 @@ class TableFrame:
         self.close_row()
         self._row, self._column = [], 0
 
-    def open_cell(self, attributes: Mapping[str, str | None]) -> None:
-        """Begin a cell; its text comes with `close_cell`."""
+    def open_cell(self, source: str) -> None:
+        """Begin a cell, given its tag's attributes; its text comes with `close_cell`."""
         if self._row is None:
             self.open_row()
-        if attributes:
-            self.spans = (_span(attributes, "colspan"), _span(attributes, "rowspan"))
-        else:
-            self.spans = (1, 1)
+        self.spans = _spans(source)
 
     def close_cell(self, text: str) -> None:
         """End the cell with its text."""
@@ -58,16 +60,17 @@ class TableFrame:
             return
         colspan, rowspan = self.spans
         self.spans = None
-        if self._reaching:
-            self._continue_above()
-        place = Place(None, None, None, self._number, len(self._rows) + 1, self._column + 1)
-        self._row.append(Cell(text, place, self._column, colspan, rowspan))
-        self._column += colspan
+        if self._column in self._reaching:
+            self._continue_above(self._row)
+        column = self._column
+        place = Place(None, None, None, self._number, len(self._rows) + 1, column + 1)
+        self._row.append(Cell(text, place, column, colspan, rowspan))
+        self._column = column + colspan
 
-    def _continue_above(self) -> None:
-        while self._row is not None and self._column in self._reaching:
+    def _continue_above(self, row: list[Cell]) -> None:
+        while self._column in self._reaching:
             cell = self._reaching[self._column][1]
-            self._row.append(
+            row.append(
                 Cell(cell.text, cell.place, cell.column, cell.colspan, cell.rowspan, continued=True)
             )
             self._column += cell.colspan
@@ -76,7 +79,7 @@ class TableFrame:
         """End the row; cells that span further rows reach into the next."""
         if self._row is None:
             return
-        self._continue_above()
+        self._continue_above(self._row)
         reaching = {c: (left - 1, cell) for c, (left, cell) in self._reaching.items() if left > 1}
         for cell in self._row:
             if cell.rowspan > 1 and not cell.continued:
