@@ -5,17 +5,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """`rounds` of what takes milliseconds, `slow_rounds` of what takes longer; made reports.
+    """`rounds` of what takes milliseconds, `slow_rounds` of what takes longer.
 
-    `kinds` bounds the kinds of damage, None for all; `seeds` is how many reports each is done to,
-    for each format and edition: four meet every layout.
+    `reports` made ones are read, `writings` written. `kinds` bounds the kinds of damage, None for
+    all; `seeds` is how many reports each is done to, for each format and edition: four meet every
+    layout.
     """
 
     rounds: int = 25
     slow_rounds: int = 5
     reports: int = 40
+    writings: int = 12
     seeds: int = 4
     kinds: int | None = None
 
 
-TINY = Sizes(rounds=1, slow_rounds=1, reports=2, seeds=1, kinds=2)
+TINY = Sizes(rounds=1, slow_rounds=1, reports=2, writings=2, seeds=1, kinds=2)

@@ -26,6 +26,7 @@ _BREAKS = frozenset((*BLOCKS, *(f"/{tag}" for tag in BLOCKS), "br"))
 _TABLE_PARTS = frozenset(("table", "/table", "tr", "/tr", "td", "/td", "th", "/th"))
 _RAISES = dict.fromkeys(RAISING, 1) | dict.fromkeys((f"/{tag}" for tag in RAISING), -1)
 _LEVELS = HEADINGS | dict.fromkeys((f"/{tag}" for tag in HEADINGS), 0)
+_CAPTIONS = {"caption": True, "/caption": False}
 _BLANK = " \t\r\n\f"
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _BLANK_BETWEEN_WIDE = re.compile(
@@ -74,6 +75,7 @@ class _Walk:
         self._raised = 0  # how many of the open tags raise their text
         self._raised_around: list[int] = []  # and how many around each cell that is open
         self._heading = 0
+        self._captions = False  # whether a table's caption is open: a line of its head, no prose
         self._levels: dict[int, int] = {}  # heading level from a part of the cell's text on
         self._pictured = False  # whether a picture or a choice stands in the cell that is open
         self._frames: list[TableFrame] = []
@@ -142,6 +144,8 @@ class _Walk:
                 self._set_heading(_LEVELS[tag])
             elif tag == "hr":
                 self._break()  # it ends where it begins
+            elif tag in _CAPTIONS:
+                self._captions = _CAPTIONS[tag]
         elif tag in _RAISES:
             self._raised += _RAISES[tag]
         elif self._in_cell():
@@ -240,7 +244,7 @@ class _Walk:
         text = collapse("".join(parts)).replace("\v", "\n").strip(" \n")
         if text and not text.isspace():
             place = Place(line=len(self.blocks) + 1)
-            self.blocks.append(Paragraph(text, place, heading))
+            self.blocks.append(Paragraph(text, place, heading, self._captions))
 
     def _open_table(self) -> None:
         if not self._in_cell():

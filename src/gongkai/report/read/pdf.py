@@ -8,6 +8,7 @@ import pypdfium2.raw as pdfium
 
 from gongkai.report.read.blocks import Block, Document, Table
 from gongkai.report.read.errors import UnreadableError
+from gongkai.report.read.keywords import published_in
 from gongkai.report.read.limits import DEFAULT_LIMITS, Limits
 from gongkai.report.read.pdf_display import display_matrix
 from gongkai.report.read.pdf_grid import grids
@@ -25,6 +26,7 @@ def pdf_document(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
         pages = len(pdf)
         if pages > limits.pages:
             raise _too_many_pages(pages, limits)
+        published = published_in(pdf.get_metadata_value("Keywords"))
         blocks: list[Block] = []
         images = 0
         for index in range(pages):
@@ -34,7 +36,7 @@ def pdf_document(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
             images += pictures
     if not blocks:
         raise _no_text(images)
-    return Document(tuple(blocks), "pdf", pages=pages)
+    return Document(tuple(blocks), "pdf", published_on=published, pages=pages)
 
 
 def _page(

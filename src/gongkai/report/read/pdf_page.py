@@ -1,7 +1,7 @@
 """One page of a PDF: its tables with the text of their cells, and the lines between them."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from gongkai.report.read.blocks import Block, Box, Cell, Place, Table
@@ -40,6 +40,7 @@ def _put(grid: Grid, chars: list[Char]) -> tuple[dict[Slot, list[Char]], list[Ch
     slots: dict[Slot, list[Char]] = {}
     rest: list[Char] = []
     xs, ys = grid.xs, grid.ys
+    owners = {slot: at for at in grid.cells for slot in _slots(at)}
     left, right, top, bottom = xs[0], xs[-1], ys[0], ys[-1]
     for run in figure_runs(chars):
         x = (run[0].left + run[-1].right) / 2
@@ -48,17 +49,23 @@ def _put(grid: Grid, chars: list[Char]) -> tuple[dict[Slot, list[Char]], list[Ch
             rest.extend(run)
             continue
         row, column = bisect_right(ys, y) - 1, bisect_right(xs, x) - 1
-        whole = _doubted(run) if _parted(run, xs) else run
+        whole = _doubted(run) if _parted(run, xs, row, owners) else run
         slots.setdefault((row, column), []).extend(whole)
     return slots, rest
 
 
-def _parted(run: list[Char], xs: tuple[float, ...]) -> bool:
-    """Tell whether a border stands between two digits: one figure or two, nobody can say."""
+def _parted(
+    run: list[Char], xs: tuple[float, ...], row: int, owners: Mapping[Slot, GridCell]
+) -> bool:
+    """Tell whether a border stands between two digits: one figure or two, nobody can say.
+
+    A line of other rows is none where the cell of this row spans it.
+    """
+    columns = [bisect_right(xs, char.x) - 1 for char in run]
     return any(
-        xs[bisect_right(xs, one.x) - 1] != xs[bisect_right(xs, other.x) - 1]
+        owners.get((row, first)) != owners.get((row, second))
         and not any(char.left + _CUT < x < char.right - _CUT for char in run for x in xs)
-        for one, other in pairwise(run)
+        for first, second in pairwise(columns)
     )
 
 
