@@ -46,9 +46,9 @@ def paragraphs(draw, longest=30):
 @st.composite
 def figures(draw, column):
     """What a cell prints: its value, its mark (None: a plain number or blank), whether in doubt."""
-    number = (WHOLE if column.whole else AMOUNT).map(lambda n: -n) if column.signed else (
-        WHOLE if column.whole else AMOUNT
-    )
+    number = WHOLE if column.whole else AMOUNT
+    if column.signed:
+        number |= number.map(lambda n: -n)
     match draw(st.integers(0, 19)):
         case 0:
             return None, None, True
@@ -66,7 +66,8 @@ def figures(draw, column):
 @st.composite
 def tables(draw, form, rows_by_table):
     """Rows of the three tables, and the marks and doubts of their cells."""
-    found, marks, doubtful = {}, {}, set()
+    found: dict[str, dict[str, tuple[object, ...]]] = {}
+    marks, doubtful = {}, set()
     for table in form.tables:
         found[table.name] = {}
         for row in rows_by_table.get(table.name, table.rows):

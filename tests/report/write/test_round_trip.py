@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 
 from gongkai.report.read import read
 from gongkai.report.write import SUFFIXES, render
-
-from .reports import reports
+from tests.report.write.reports import reports
+from tests.report.write.samples import one
 
 
 def differences(written, found):
@@ -22,7 +22,10 @@ def differences(written, found):
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_writing_then_reading_gives_the_same_report(suffix):
-    @settings(max_examples=settings.default.max_examples // 4, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=one(settings.default).max_examples // 4,
+        suppress_health_check=list(HealthCheck),
+    )
     @given(reports())
     def holds(written):
         found = read(render(written, [suffix])[suffix])

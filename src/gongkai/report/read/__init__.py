@@ -29,4 +29,10 @@ def read(source: Path | str | bytes | BinaryIO, limits: Limits = DEFAULT_LIMITS)
     from gongkai.report.read.load import load
     from gongkai.report.read.recognise import recognise
 
-    return recognise(open_document(load(source, limits), limits))
+    data = load(source, limits)
+    if data[:16].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        from gongkai.report.read.json_file import is_report_json, json_reading
+
+        if is_report_json(data):
+            return json_reading(data, limits)
+    return recognise(open_document(data, limits))

@@ -1,0 +1,138 @@
+"""What is written: by suffix, whole or not at all, the same bytes each time, no text as code."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from gongkai.cli.demo.sample import sample_report
+from gongkai.report.form import CellRef
+from gongkai.report.read import read
+from gongkai.report.write import SUFFIXES, UnwritableError, render, write
+from gongkai.report.write.files import put
+from tests.report.write.samples import with_prose, without_section
+
+LICENCES = CellRef("proactive", "licences", "decisions")
+# What would be code to a typesetter, a spreadsheet, a browser or a word processor.
+CODE = (
+    '#panic("typst")',
+    "=1+1",
+    "=HYPERLINK(A1)",
+    "+1-cmd",
+    "@SUM(1)",
+    "{{name}}",
+    "<script>alert(1)</script>",
+    "</w:t></w:r><w:br/>",
+    "<!--x-->",
+    "&amp;&lt;",
+    "$x^2$",
+    "*粗* _斜_",
+    "http://127.0.0.1/x",
+    "]]>",
+    "\\u0041",
+    "%PDF",
+)
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_the_suffix_tells_the_format(suffix, tmp_path):
+    path = tmp_path / f"报告.{suffix.upper()}"
+    write(sample_report(), path)
+    assert read(path).report == sample_report()
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_the_same_report_gives_the_same_bytes_in_another_process(suffix):
+    here = render(sample_report(), [suffix])[suffix]
+    script = (
+        "import sys\n"
+        "from gongkai.cli.demo.sample import sample_report\n"
+        "from gongkai.report.write import render\n"
+        f"sys.stdout.buffer.write(render(sample_report(), ['{suffix}'])['{suffix}'])\n"
+    )
+    environment = {"PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "PATH": ""}
+    command = [sys.executable, "-c", script]
+    there = subprocess.run(command, env=environment, capture_output=True, check=True)
+    assert there.stdout == here
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_text_never_becomes_code(suffix):
+    report = with_prose(*(f"{code}是普通文字。" for code in CODE))
+    found = read(render(report, [suffix])[suffix]).report
+    assert [part.paragraphs for part in found.sections[-1].subsections] == [
+        part.paragraphs for part in report.sections[-1].subsections
+    ]
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_mark_never_becomes_a_formula(suffix):
+    mark = "16612（=1+1）"
+    report = replace(sample_report(), marks={**sample_report().marks, LICENCES: mark})
+    assert read(render(report, [suffix])[suffix]).report == report
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_a_heading_that_was_not_printed_is_not_invented(suffix, number):
+    report = without_section(number)
+    assert read(render(report, [suffix])[suffix]).report == report
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_cell_in_doubt_stays_in_doubt(suffix):
+    rows = {**sample_report().proactive, "licences": (26, 0, None)}
+    report = replace(sample_report(), proactive=rows, doubtful=frozenset({LICENCES}))
+    assert read(render(report, [suffix])[suffix]).report == report
+
+
+def test_a_missing_title_is_put_together_from_agency_and_year():
+    report = replace(sample_report(), title="")
+    found = read(render(report, ["html"])["html"]).report
+    assert (found.agency, found.year) == (report.agency, report.year)
+
+
+def test_an_agency_that_the_title_does_not_name_is_printed_before_it():
+    report = replace(sample_report(), title="2020年政府信息公开工作年度报告")
+    assert read(render(report, ["docx"])["docx"]).report.agency == report.agency
+
+
+def test_an_unknown_suffix_is_refused_and_nothing_written(tmp_path):
+    with pytest.raises(UnwritableError, match=r"\.docx") as refused:
+        write(sample_report(), tmp_path / "report.doc")
+    assert refused.value.code == "unknown_format"
+    assert "后缀" in refused.value.zh
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx"])
+def test_a_control_character_is_named_with_its_place(suffix):
+    with pytest.raises(UnwritableError, match=r"U\+0007") as refused:
+        render(with_prose("好\a。"), [suffix])
+    assert refused.value.code == "bad_character"
+    assert "“六、其他需要报告的事项”第1段" in refused.value.zh
+
+
+def test_files_are_written_all_or_none(tmp_path):
+    kept = tmp_path / "kept.html"
+    kept.write_bytes(b"before")
+    with pytest.raises(UnwritableError, match="cannot be written") as refused:
+        put({kept: b"after", tmp_path / "absent" / "other.html": b"x"})
+    assert refused.value.code == "not_written"
+    assert kept.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [kept]
+
+
+def test_a_file_that_is_replaced_gets_the_usual_permissions(tmp_path):
+    path = tmp_path / "report.json"
+    write(sample_report(), path)
+    plain = tmp_path / "plain"
+    plain.write_bytes(b"")
+    assert path.stat().st_mode == plain.stat().st_mode
+
+
+def test_every_format_is_documented():
+    page = (Path(__file__).parents[3] / "docs" / "writing.md").read_text(encoding="utf-8")
+    assert [suffix for suffix in SUFFIXES if f"`.{suffix}`" not in page] == []
