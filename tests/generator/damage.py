@@ -25,7 +25,7 @@ class Stage(Enum):
     PROSE = 6  # on headings and paragraphs
 
 
-ALL_FORMATS = frozenset({"txt", "md", "html", "docx", "pdf"})
+ALL_FORMATS = frozenset({"txt", "md", "html", "docx", "xlsx", "pdf"})
 BOTH = frozenset({"2019", "2021"})
 
 

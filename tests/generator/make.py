@@ -16,6 +16,7 @@ from .layout_html import write_html
 from .layout_md import write_md
 from .layout_pdf import write_pdf
 from .layout_txt import write_txt
+from .layout_xlsx import write_xlsx
 from .model import Draft, Ref
 
 LAYOUTS: Mapping[str, tuple[str, ...]] = {
@@ -23,6 +24,7 @@ LAYOUTS: Mapping[str, tuple[str, ...]] = {
     "md": ("pipe", "pipe_repeat", "pipe_plain"),
     "html": ("clean", "site", "word", "nested"),
     "docx": ("form", "headings", "bare"),
+    "xlsx": ("one", "sections", "texts", "formulas"),
     "pdf": ("ruled", "narrow", "borderless"),
 }
 
@@ -31,6 +33,7 @@ _WRITERS: Mapping[str, Callable[[Draft], bytes]] = {
     "md": write_md,
     "html": write_html,
     "docx": write_docx,
+    "xlsx": write_xlsx,
     "pdf": write_pdf,
 }
 

@@ -6,6 +6,7 @@ import zipfile
 from enum import StrEnum
 
 from gongkai.report.read.errors import UnreadableError
+from gongkai.report.read.part_names import part_key
 from gongkai.report.read.text import decode_or_none
 
 _HEAD = 65_536  # bytes that tell a format
@@ -27,8 +28,8 @@ _ARCHIVES = (
     (b"\xfd7zXZ", "xz"),
 )
 _ZIPS = (  # a part that tells, and the format
-    ("xl/workbook.xml", "XLSX"),
-    ("OFD.xml", "OFD"),
+    ("xl/workbook.bin", "XLSB"),
+    ("ofd.xml", "OFD"),
     ("ppt/presentation.xml", "PPTX"),
     ("content.xml", "ODF"),
 )
@@ -53,9 +54,16 @@ class Format(StrEnum):
 
     PDF = "pdf"
     DOCX = "docx"
+    XLSX = "xlsx"
     HTML = "html"
     MHTML = "mhtml"
     TEXT = "text"
+
+
+_READ_ZIPS = (  # the main part of what can be read
+    (re.compile(r"word/document\d*\.xml"), Format.DOCX),
+    (re.compile(r"xl/workbook\d*\.xml"), Format.XLSX),
+)
 
 
 def detect(data: bytes) -> Format:
@@ -84,7 +92,7 @@ def detect(data: bytes) -> Format:
 def _zip_format(data: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = set(package.namelist())
+            names = {part_key(name) for name in package.namelist()}
             encrypted = any(info.flag_bits & 1 for info in package.infolist())
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise UnreadableError(
@@ -93,18 +101,15 @@ def _zip_format(data: bytes) -> Format:
             "The file is a damaged zip (such as a DOCX) and cannot be opened; download it or save "
             "it again.",
         ) from error
-    if "word/document.xml" in names or any(_is_main_part(name) for name in names):
-        return Format.DOCX
+    for main_part, format_ in _READ_ZIPS:
+        if any(main_part.fullmatch(name) for name in names):
+            return format_
     for part, name in _ZIPS:
         if part in names:
             raise _named(name)
     if encrypted:
         raise _encrypted()
     raise _archive("ZIP")
-
-
-def _is_main_part(name: str) -> bool:
-    return re.fullmatch(r"word/document\d*\.xml", name) is not None
 
 
 def _refuse_known(data: bytes, head: bytes) -> None:

@@ -16,6 +16,10 @@ def open_document(data: bytes, limits: Limits) -> Document:
             from gongkai.report.read.docx import docx_document
 
             return docx_document(data, limits)
+        case Format.XLSX:
+            from gongkai.report.read.xlsx import xlsx_document
+
+            return xlsx_document(data, limits)
         case Format.HTML:
             from gongkai.report.read.html import html_document
 
