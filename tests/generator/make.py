@@ -14,6 +14,7 @@ from .layout import compose
 from .layout_docx import write_docx
 from .layout_html import write_html
 from .layout_md import write_md
+from .layout_ofd import write_ofd
 from .layout_pdf import write_pdf
 from .layout_txt import write_txt
 from .layout_xlsx import write_xlsx
@@ -26,6 +27,7 @@ LAYOUTS: Mapping[str, tuple[str, ...]] = {
     "docx": ("form", "headings", "bare"),
     "xlsx": ("one", "sections", "texts", "formulas"),
     "pdf": ("ruled", "narrow", "borderless"),
+    "ofd": ("ruled", "narrow", "borderless"),
 }
 
 _WRITERS: Mapping[str, Callable[[Draft], bytes]] = {
@@ -35,6 +37,7 @@ _WRITERS: Mapping[str, Callable[[Draft], bytes]] = {
     "docx": write_docx,
     "xlsx": write_xlsx,
     "pdf": write_pdf,
+    "ofd": write_ofd,
 }
 
 _OPTIONS: Mapping[str, tuple[str, ...]] = {

@@ -29,7 +29,6 @@ _ARCHIVES = (
 )
 _ZIPS = (  # a part that tells, and the format
     ("xl/workbook.bin", "XLSB"),
-    ("ofd.xml", "OFD"),
     ("ppt/presentation.xml", "PPTX"),
     ("content.xml", "ODF"),
 )
@@ -55,6 +54,7 @@ class Format(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     XLSX = "xlsx"
+    OFD = "ofd"
     HTML = "html"
     MHTML = "mhtml"
     TEXT = "text"
@@ -63,6 +63,7 @@ class Format(StrEnum):
 _READ_ZIPS = (  # the main part of what can be read
     (re.compile(r"word/document\d*\.xml"), Format.DOCX),
     (re.compile(r"xl/workbook\d*\.xml"), Format.XLSX),
+    (re.compile(r"ofd\.xml"), Format.OFD),
 )
 
 
