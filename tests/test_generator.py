@@ -7,8 +7,8 @@ from typing import Any
 
 import docx
 import lxml.html
-import ofdkit
-import openpyxl
+import ofdkit  # type: ignore[import-untyped]
+import openpyxl  # type: ignore[import-untyped]
 import pypdfium2
 import pytest
 
@@ -54,7 +54,7 @@ def text_of(sample: Sample) -> str:
         book = openpyxl.load_workbook(io.BytesIO(sample.data))
         return "\n".join(str(value) for sheet in book for row in sheet.values for value in row)
     if sample.format == "ofd":
-        return ofdkit.extract_text(sample.data)
+        return str(ofdkit.extract_text(sample.data))
     if sample.format == "pdf":
         document = pypdfium2.PdfDocument(sample.data)
         pages = [document[at].get_textpage().get_text_range() for at in range(len(document))]

@@ -15,7 +15,7 @@ from .model import Cell, Draft, Heading, Item, Table, place
 
 _EPOCH = dt.datetime(2020, 1, 1)  # noqa: DTZ001 -- XlsxWriter wants a naive time
 _NUMBER = re.compile(
-    r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<places>\d+))?(?P<unit> ?[件项元]?)"
+    r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<places>\d+))?(?P<unit> ?[件项元]?)", re.ASCII
 )
 _MOST_DIGITS = 15
 _WIDTH = 10  # columns over which titles and prose are merged

@@ -78,13 +78,17 @@ def _steps(
 
 
 def _usual_width(character: str, em: float) -> float:
-    return em if east_asian_width(character) in "WF" else em * _NARROW
+    return em if east_asian_width(character) in "WFA" else em * _NARROW
 
 
 def _width(character: str, em: float, step: float) -> float:
     """Give how wide a character is: its step to the next one where that can be its own width."""
+    kind = east_asian_width(character)
+    for usual in (em * _NARROW, em) if kind == "A" else (_usual_width(character, em),):
+        if _NARROWEST * usual <= step <= _WIDEST * usual:
+            return step
     usual = _usual_width(character, em)
-    return step if _NARROWEST * usual <= step <= _WIDEST * usual else min(usual, step or usual)
+    return min(usual, step or usual)
 
 
 def _quarter(direction: str | None) -> int:
