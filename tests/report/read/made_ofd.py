@@ -10,7 +10,7 @@ SIZE = 4.0  # of the characters
 
 
 def text(
-    x: float, y: float, said: str, attributes: str = "", code: str = "", inside: str = ""
+    x: float, y: float, said: str, attributes: str = "", *, code: str = "", inside: str = ""
 ) -> str:
     """Print a text whose line begins at (x, y); by default every character is as wide as it is."""
     steps = " ".join(f"{SIZE / 2 if c.isascii() else SIZE:g}" for c in said[:-1])
