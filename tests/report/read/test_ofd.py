@@ -142,11 +142,11 @@ def test_a_composite_drawing_is_drawn_where_it_is_placed():
     assert texts(made_ofd(own, parts=parts)) == CELLS
 
 
-def test_the_corner_of_a_page_need_not_be_its_origin():
+def test_coordinates_begin_at_the_corner_of_a_page_wherever_that_lies():
     area = "<ofd:Area><ofd:PhysicalBox>10 10 210 297</ofd:PhysicalBox></ofd:Area>"
     [table] = ofd_document(made_ofd(page(GRID, WORDS, before=area))).blocks
     assert isinstance(table, Table)
-    assert table.rows[0][1].place.box == (141.7, 28.3, 255.1, 56.7)
+    assert table.rows[0][1].place.box == (170.1, 56.7, 283.5, 85.0)
 
 
 def test_a_thin_picture_is_a_rule_and_another_is_none():

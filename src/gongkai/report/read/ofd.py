@@ -37,7 +37,7 @@ def ofd_document(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
 
 
 def _page(page: Page, number: int, tables_before: int, limits: Limits) -> tuple[list[Block], int]:
-    drawn = draw(page.contents, page.corner, page.units, limits)
+    drawn = draw(page.contents, page.units, limits)
     try:
         found = grids(drawn.rules, limits)
     except UnreadableError as error:  # which speaks of a PDF

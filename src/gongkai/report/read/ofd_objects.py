@@ -28,19 +28,15 @@ class Drawn:
 
 
 def draw(
-    contents: Iterable[etree._Element],
-    corner: tuple[float, float],
-    units: Mapping[str, etree._Element],
-    limits: Limits,
+    contents: Iterable[etree._Element], units: Mapping[str, etree._Element], limits: Limits
 ) -> Drawn:
-    """Give what contents draw one over the other on a page whose top left corner is `corner`.
+    """Give what contents draw one over the other on a page.
 
     `units` are the composite drawings by id. Raises UnreadableError: too_large, too_deep, damaged.
     """
     drawing = _Drawing(units, limits)
-    to_page = (POINTS, 0.0, 0.0, POINTS, -corner[0] * POINTS, -corner[1] * POINTS)
     for content in contents:
-        drawing.draw(content, to_page)
+        drawing.draw(content, (POINTS, 0.0, 0.0, POINTS, 0.0, 0.0))
     return drawing.drawn
 
 

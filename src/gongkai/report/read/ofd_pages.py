@@ -1,4 +1,7 @@
-"""The pages of an OFD file: which parts hold what each draws, and where its corner is."""
+"""The pages of an OFD file: which parts hold what each draws.
+
+A page's coordinates begin at its top left corner, wherever its box is said to lie.
+"""
 
 import posixpath
 from collections.abc import Iterator
@@ -7,18 +10,15 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from gongkai.report.read.limits import Limits
-from gongkai.report.read.ofd_values import OfdBox, box, local
+from gongkai.report.read.ofd_values import local
 from gongkai.report.read.package import Package, damaged
-
-_ORIGIN: OfdBox = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its contents from the lowest to the topmost, its corner, its composite drawings."""
+    """A page: its contents from the lowest to the topmost, and the composite drawings by id."""
 
     contents: list[etree._Element]
-    corner: tuple[float, float]
     units: dict[str, etree._Element]
 
 
@@ -32,7 +32,6 @@ class OfdDocument:
     parts: list[str] = field(default_factory=list)
     _units: dict[str, etree._Element] = field(default_factory=dict)
     _templates: dict[str, str] = field(default_factory=dict)
-    _area: OfdBox = _ORIGIN
     _kept: dict[str, etree._Element] = field(default_factory=dict)
 
     def prepare(self) -> None:
@@ -43,8 +42,6 @@ class OfdDocument:
                 self._units |= self._units_of((item.text or "").strip(), self._name)
             elif name == "TemplatePage":
                 self._templates[item.get("ID", "")] = item.get("BaseLoc", "")
-            elif name == "PageArea":
-                self._area = _physical_box(item) or _ORIGIN
 
     def pages(self) -> Iterator[Page]:
         """Give the pages. Raises UnreadableError: damaged."""
@@ -52,12 +49,10 @@ class OfdDocument:
             root = self._package.tree(part)
             if root is None:
                 raise damaged("OFD")
-            area = root.find("{*}Area")
-            left, top, _, _ = (_physical_box(area) if area is not None else None) or self._area
             units = self._units
             for item in root.iterfind("{*}PageRes"):
                 units = units | self._units_of((item.text or "").strip(), part)
-            yield Page(self._contents(root), (left, top), units)
+            yield Page(self._contents(root), units)
 
     def _contents(self, root: etree._Element) -> list[etree._Element]:
         own = root.find("{*}Content")
@@ -127,8 +122,3 @@ def found_part(package: Package, location: str, beside: str) -> str:
     location = location.replace("\\", "/").strip()
     near = posixpath.normpath(posixpath.join("/", posixpath.dirname(beside), location))
     return near if near in package else posixpath.normpath(posixpath.join("/", location))
-
-
-def _physical_box(area: etree._Element) -> OfdBox | None:
-    found = area.find("{*}PhysicalBox")
-    return None if found is None else box(found.text)

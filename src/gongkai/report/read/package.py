@@ -160,6 +160,7 @@ class Package:
             resolve_entities=False,
             no_network=True,
             load_dtd=False,
+            collect_ids=False,
             remove_comments=True,
             remove_pis=True,
         )

@@ -1,12 +1,13 @@
 """From a sheet to blocks: runs of rows with several cells are tables, single texts paragraphs."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongkai.report.read.blocks import Block, Cell, Paragraph, Place, Table
 from gongkai.report.read.labels import is_group, is_row
 from gongkai.report.read.sections import heading_number
-from gongkai.report.read.xlsx_sheet import Budget, Merge, Sheet
+from gongkai.report.read.xlsx_sheet import Budget, Sheet
 
 _LONGEST_LABEL = 60  # characters; a longer text is prose, whatever borders its row has
 _TITLE = "年度报告"
@@ -15,9 +16,9 @@ _SENTENCE = "。"
 
 @dataclass(slots=True)
 class _Row:
-    """A row that is shown: its texts by column, and the merged ranges that cover it.
+    """A row that is shown: its own texts by column, and the merged ranges that cover it.
 
-    `merges` holds a range once, by its first column that is shown.
+    `merges` holds a range once, by its first column that is shown; its text is not among `texts`.
     """
 
     number: int
@@ -29,13 +30,7 @@ class _Row:
         """Give what the row prints, ranges that reach into it from above included."""
         if not self.merges:
             return list(self.texts.values())
-        inside = self.covered()
-        own = [text for column, text in self.texts.items() if column not in inside]
-        return own + [merge.text for merge in self.merges.values() if merge.text]
-
-    def covered(self) -> set[int]:
-        """Give the columns that merged ranges cover."""
-        return {c for merge in self.merges.values() for c in merge.columns}
+        return [*self.texts.values(), *(m.text for m in self.merges.values() if m.text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +40,6 @@ class _Range:
     rows: Sequence[int]
     columns: Sequence[int]
     text: str
-    merge: Merge
 
 
 def sheet_blocks(sheet: Sheet, number: int, name: str, budget: Budget) -> Iterator[Block]:
@@ -89,7 +83,7 @@ def _rows(sheet: Sheet, budget: Budget) -> list[_Row]:
             number,
             _shown(sheet.texts.get(number, {}), sheet),
             covering.get(number, {}),
-            [c for c in sheet.ruled.get(number, ()) if c not in sheet.hidden_columns],
+            _ruled(sheet, number),
         )
         for number in sorted(used | covering.keys())
         if not _is_hidden(number, sheet)
@@ -102,32 +96,53 @@ def _shown(texts: dict[int, str], sheet: Sheet) -> dict[int, str]:
     return {c: text for c, text in texts.items() if c not in sheet.hidden_columns}
 
 
+def _ruled(sheet: Sheet, number: int) -> Sequence[int]:
+    ruled = sheet.ruled.get(number, [])
+    return [c for c in ruled if c not in sheet.hidden_columns] if sheet.hidden_columns else ruled
+
+
 def _is_hidden(row: int, sheet: Sheet) -> bool:
     return row in sheet.hidden_rows or (sheet.rows_hidden and row not in sheet.listed_rows)
 
 
 def _ranges(sheet: Sheet, last_row: int, last_column: int, budget: Budget) -> Iterator[_Range]:
-    """Give the merged ranges within what is used; of those that overlap, the first."""
-    taken: set[tuple[int, int]] = set()
+    """Give the merged ranges within what is used, and take their texts; of those that overlap, one.
+
+    Of what a range covers its first cell alone is shown.
+    """
+    taken: dict[int, list[tuple[int, int]]] = {}
     for merge in sheet.merges:
         bottom, right = min(merge.bottom, last_row), min(merge.right, last_column)
-        area = (bottom - merge.top + 1) * (right - merge.left + 1)
-        if bottom < merge.top or right < merge.left or area < 2:  # noqa: PLR2004 - one cell alone
+        rows, columns = range(merge.top, bottom + 1), range(merge.left, right + 1)
+        if len(rows) * len(columns) < 2:  # noqa: PLR2004 - one cell alone
             continue
-        budget.take(blanks=area)
-        places = {
-            (row, column)
-            for row in range(merge.top, bottom + 1)
-            for column in range(merge.left, right + 1)
-        }
-        if taken & places:
+        budget.take(blanks=len(rows) * len(columns))
+        if not _free(taken, rows, columns):
             continue
-        taken |= places
-        rows = [r for r in range(merge.top, bottom + 1) if not _is_hidden(r, sheet)]
-        columns = [c for c in range(merge.left, right + 1) if c not in sheet.hidden_columns]
-        if rows and columns:
-            text = sheet.texts.get(merge.top, {}).get(merge.left, "")
-            yield _Range(rows, columns, text, merge)
+        text = sheet.texts.get(merge.top, {}).get(merge.left, "")
+        for row in rows:
+            own = sheet.texts.get(row, {})
+            for column in [c for c in own if c in columns]:
+                del own[column]
+        shown_rows = [r for r in rows if not _is_hidden(r, sheet)]
+        shown_columns = [c for c in columns if c not in sheet.hidden_columns]
+        if shown_rows and shown_columns:
+            yield _Range(shown_rows, shown_columns, text)
+
+
+def _free(taken: dict[int, list[tuple[int, int]]], rows: range, columns: range) -> bool:
+    """Tell whether no range so far covers any of these cells, and take them then."""
+    span = (columns[0], columns[-1])
+    places = []
+    for row in rows:
+        spans = taken.setdefault(row, [])
+        at = bisect_left(spans, span)
+        if (at and spans[at - 1][1] >= span[0]) or (at < len(spans) and spans[at][0] <= span[1]):
+            return False
+        places.append((spans, at))
+    for spans, at in places:
+        spans.insert(at, span)
+    return True
 
 
 def _bands(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
@@ -185,14 +200,14 @@ def _is_prose(text: str) -> bool:
 
 def _has_more_cells(row: _Row) -> bool:
     """Tell whether borders rule more cells than the one that holds the row's text."""
-    own = row.covered() | row.texts.keys()
+    own = {c for merge in row.merges.values() for c in merge.columns} | row.texts.keys()
     return any(column not in own for column in row.ruled)
 
 
 def _paragraphs(band: Sequence[_Row], number: int) -> Iterator[Block]:
     seen: set[int] = set()
     for row in band:
-        found = {c: t for c, t in row.texts.items() if c not in row.covered()}
+        found = dict(row.texts)
         for column, merge in row.merges.items():
             if id(merge) not in seen and merge.text:
                 found[column] = merge.text
@@ -212,7 +227,7 @@ def _table(run: list[_Row], number: int, sheet: Sheet, budget: Budget) -> Iterat
         return
     budget.take(cells=len(run) * len(columns) - sum(len(row.texts) for row in run))
     numbers = [row.number for row in run]
-    rows = tuple(tuple(_cells(row, columns, numbers, number)) for row in run)
+    rows = tuple([_cells(row, columns, numbers, number) for row in run])
     yield Table(rows, len(columns))
 
 
@@ -228,28 +243,29 @@ def _columns(run: Sequence[_Row], sheet: Sheet) -> list[int]:
     return [c for c in range(min(used), max(used) + 1) if c not in sheet.hidden_columns]
 
 
-def _cells(row: _Row, columns: Sequence[int], numbers: Sequence[int], sheet: int) -> Iterator[Cell]:
+def _cells(
+    row: _Row, columns: Sequence[int], numbers: Sequence[int], sheet: int
+) -> tuple[Cell, ...]:
+    number, text = row.number, row.texts.get
     if not row.merges:
-        for at, column in enumerate(columns):
-            place = Place(None, None, None, sheet, row.number, column)
-            yield Cell(row.texts.get(column, ""), place, at)
-        return
+        return tuple(
+            [
+                Cell(text(column, ""), Place(None, None, None, sheet, number, column), at)
+                for at, column in enumerate(columns)
+            ]
+        )
+    cells: list[Cell] = []
     end = 0  # the first column that the ranges so far leave free
     for at, column in enumerate(columns):
         merge = row.merges.get(column)
         if merge is not None:
-            within = [c for c in merge.columns if c <= columns[-1]]
-            end = at + len(within)
-            place = Place(table=sheet, row=merge.rows[0], column=column)
-            below = [r for r in merge.rows if r <= numbers[-1]]
-            yield Cell(
-                merge.text,
-                place,
-                at,
-                len(within),
-                len(below),
-                continued=row.number > merge.rows[0],
-            )
+            first = merge.rows[0]
+            wide = bisect_right(merge.columns, columns[-1])
+            high = bisect_right(merge.rows, numbers[-1])
+            end = at + wide
+            place = Place(None, None, None, sheet, first, column)
+            cells.append(Cell(merge.text, place, at, wide, high, number > first))
         elif at >= end:
-            text = row.texts.get(column, "")
-            yield Cell(text, Place(table=sheet, row=row.number, column=column), at)
+            place = Place(None, None, None, sheet, number, column)
+            cells.append(Cell(text(column, ""), place, at))
+    return tuple(cells)

@@ -157,7 +157,12 @@ class _Reader:
         styles, usual = self._styles, self._usual
         column = characters = 0
         for cell in row:
-            column = _column_of(cell.get("r"), number, column)
+            reference = cell.get("r")
+            # Nearly all stand in columns A to Z.
+            if reference is not None and reference[1:] == number and reference[0] in _COLUMNS:
+                column = _COLUMNS[reference[0]]
+            else:
+                column = _column_of(reference, column)
             index = cell.get("s")
             # A format that is not there shows no number for certain.
             style = usual if index is None else styles.get(index, _UNKNOWN)
@@ -180,9 +185,7 @@ class _Reader:
         if len(cell) > 1 or not stored or value.tag != self._value_tag:
             return self._whole(cell, style, column)
         kind = cell.get("t")
-        if kind == "s":
-            return style.numbers.text(_shared(stored, self._book.strings))
-        if kind in _NUMBER and style.numbers.plain and _is_plain(stored):
+        if kind is None and style.numbers.plain and _is_plain(stored):
             return f"{stored}{DOUBT}" if stored == "0" and self._sheet.zeros_hidden else stored
         return self._stored(stored, kind, style)
 
@@ -241,14 +244,9 @@ def _is_plain(stored: str) -> bool:
     )
 
 
-def _column_of(reference: str | None, row: str, before: int) -> int:
+def _column_of(reference: str | None, before: int) -> int:
     """Give a cell's column by its reference; without one it follows the cell before."""
-    if reference is None:
-        return before + 1
-    letters = reference[: -len(row)]
-    if letters in _COLUMNS and reference.endswith(row):
-        return _COLUMNS[letters]
-    return _column(reference.rstrip("0123456789"))
+    return before + 1 if reference is None else _column(reference.rstrip("0123456789"))
 
 
 def _is_index(text: str, known: int) -> bool:
