@@ -11,11 +11,11 @@ from tests.report.read.proof import Verdict, judge
 
 BENCH = "damage"
 UNDAMAGED = "undamaged"
-FORMATS = ("txt", "md", "html", "docx", "pdf")
+FORMATS = ("txt", "md", "html", "docx", "xlsx", "pdf", "ofd")
 _LEAST = 95.0
 # What the generator needs to print a format.
-_NEEDS = {"docx": "docx", "pdf": "typst"}
-_PACKAGES = {"docx": "python-docx", "typst": "typst"}
+_NEEDS = {"docx": "docx", "xlsx": "xlsxwriter", "pdf": "typst", "ofd": "typst"}
+_PACKAGES = {"docx": "python-docx", "xlsxwriter": "XlsxWriter", "typst": "typst"}
 
 
 def bench(sizes: Sizes) -> Iterator[Row]:

@@ -9,14 +9,14 @@ import time
 import pytest
 
 from benchmarks import __main__ as command
-from benchmarks import clock, damage, digits, docx, html, inputs, memory, needs, page, pdf
+from benchmarks import clock, damage, digits, docx, html, inputs, memory, needs, page, pdf, xlsx
 from benchmarks.registry import BENCHES
 from benchmarks.row import Row, Target
 from benchmarks.sizes import TINY
 from gongkai.report.form import CellRef, application_rows
 from tests.generator import make
 
-QUICK = ["start", "text", "html", "docx", "pdf"]
+QUICK = ["start", "text", "html", "docx", "xlsx", "pdf"]
 
 
 def show(rows):
@@ -110,7 +110,7 @@ def test_a_cell_read_wrongly_in_silence_is_counted_and_named(monkeypatch):
 
 @pytest.mark.parametrize(
     ("bench", "missing"),
-    [(html, "pandas"), (docx, "docx"), (pdf, "pdfplumber")],
+    [(html, "pandas"), (docx, "docx"), (xlsx, "openpyxl"), (pdf, "pdfplumber")],
 )
 def test_a_baseline_that_is_not_installed_is_skipped_loudly(monkeypatch, bench, missing):
     monkeypatch.setattr(bench, "library", lambda _: None)
@@ -125,7 +125,7 @@ def test_a_baseline_that_is_not_installed_is_skipped_loudly(monkeypatch, bench, 
 def test_the_benches_load_where_only_the_lock_for_tests_is_installed():
     program = """
 import sys
-for name in ("pdfplumber", "pandas", "bs4"):
+for name in ("pdfplumber", "pandas", "bs4", "openpyxl"):
     sys.modules[name] = None
 from benchmarks.registry import BENCHES
 print(*BENCHES)

@@ -25,7 +25,7 @@ class Stage(Enum):
     PROSE = 6  # on headings and paragraphs
 
 
-ALL_FORMATS = frozenset({"txt", "md", "html", "docx", "pdf"})
+ALL_FORMATS = frozenset({"txt", "md", "html", "docx", "xlsx", "pdf", "ofd"})
 BOTH = frozenset({"2019", "2021"})
 
 
@@ -47,7 +47,7 @@ class Damage:
 _NEW = frozenset({"2021"})
 _HTML = frozenset({"html"})
 _MARKUP = frozenset({"html", "docx"})
-_NOT_PDF = ALL_FORMATS - {"pdf"}
+_NOT_PDF = ALL_FORMATS - {"pdf", "ofd"}
 _CELLS = frozenset({"txt", "md", "html"})  # formats whose rows may be of any length
 # Layouts that lose where a blank cell stood.
 _LOOSE = frozenset({"reading", "pdftext"})
@@ -129,7 +129,7 @@ DAMAGES: Mapping[str, Damage] = {
         "long numbers broken over two lines in a narrow cell",
         Stage.VALUES,
         values.wrapped_number,
-        formats=frozenset({"pdf"}),
+        formats=frozenset({"pdf", "ofd"}),
         avoid=frozenset({"borderless"}),
         scale="city",
     ),

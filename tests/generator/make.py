@@ -14,8 +14,10 @@ from .layout import compose
 from .layout_docx import write_docx
 from .layout_html import write_html
 from .layout_md import write_md
+from .layout_ofd import write_ofd
 from .layout_pdf import write_pdf
 from .layout_txt import write_txt
+from .layout_xlsx import write_xlsx
 from .model import Draft, Ref
 
 LAYOUTS: Mapping[str, tuple[str, ...]] = {
@@ -23,7 +25,9 @@ LAYOUTS: Mapping[str, tuple[str, ...]] = {
     "md": ("pipe", "pipe_repeat", "pipe_plain"),
     "html": ("clean", "site", "word", "nested"),
     "docx": ("form", "headings", "bare"),
+    "xlsx": ("one", "sections", "texts", "formulas"),
     "pdf": ("ruled", "narrow", "borderless"),
+    "ofd": ("ruled", "narrow", "borderless"),
 }
 
 _WRITERS: Mapping[str, Callable[[Draft], bytes]] = {
@@ -31,7 +35,9 @@ _WRITERS: Mapping[str, Callable[[Draft], bytes]] = {
     "md": write_md,
     "html": write_html,
     "docx": write_docx,
+    "xlsx": write_xlsx,
     "pdf": write_pdf,
+    "ofd": write_ofd,
 }
 
 _OPTIONS: Mapping[str, tuple[str, ...]] = {

@@ -121,9 +121,9 @@ def _add_read(commands: Subparsers, language: Language) -> None:
         say("读出一份年度报告的数据", "read the figures of one report"),
         say(
             "读出一份年度报告的三张表、六个部分和存疑之处。\n"
-            "可读 PDF（带文字）、DOCX、HTML、纯文本和 Markdown，按内容辨认格式。",
+            "可读 PDF（带文字）、OFD、DOCX、XLSX、HTML、纯文本和 Markdown，按内容辨认格式。",
             "Read the three tables, the six sections and what is in doubt. Reads PDF (with\n"
-            "text), DOCX, HTML, plain text and Markdown, told apart by content.",
+            "text), OFD, DOCX, XLSX, HTML, plain text and Markdown, told apart by content.",
         ),
         ("gongkai report read report.pdf", "gongkai report read report.pdf --format json"),
     )

@@ -24,12 +24,26 @@ def zipped(*names: str) -> bytes:
     return out.getvalue()
 
 
+def ods() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name, content in (
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+            ("content.xml", "x"),
+        ):
+            package.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), content)
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "format_"),
     [
         (MadePdf([text(9, 9, "x")]).data(), Format.PDF),
         (b"rubbish before\n" + MadePdf([text(9, 9, "x")]).data(), Format.PDF),
         pytest.param(made_docx(body(paragraph("x"))), Format.DOCX, id="docx"),
+        (zipped("xl/workbook.xml"), Format.XLSX),
+        (zipped("XL\\Workbook.xml"), Format.XLSX),
+        (zipped("OFD.xml"), Format.OFD),
         (PAGE.encode(), Format.HTML),
         (PAGE.encode("gb18030"), Format.HTML),
         (b"\xef\xbb\xbf" + PAGE.encode(), Format.HTML),
@@ -70,13 +84,14 @@ def test_a_format_is_told_by_content(data, format_):
         (bytes(1000), "empty", "empty"),
         ("\u3000\u3000\n".encode(), "empty", "empty"),
         (bytes(range(256)) * 20, "unknown_format", "not known"),
-        (zipped("xl/workbook.xml"), "unknown_format", "XLSX"),
-        (zipped("OFD.xml"), "unknown_format", "OFD"),
+        (zipped("xl/workbook.bin"), "unknown_format", "XLSB"),
+        (zipped("mimetype", "content.xml"), "unknown_format", "ODF"),
+        (ods(), "unknown_format", "ODS files yet; save it as XLSX"),
         (zipped("content.xml"), "unknown_format", "ODF"),
         (zipped("report.docx"), "unknown_format", "ZIP"),
         (zipped("x")[:40], "damaged", "damaged"),
         (CFB + "WordDocument".encode("utf-16-le"), "unknown_format", "DOC / WPS"),
-        (CFB + "Workbook".encode("utf-16-le"), "unknown_format", "XLS"),
+        (CFB + "Workbook".encode("utf-16-le"), "unknown_format", "XLS / ET"),
         (CFB + "EncryptedPackage".encode("utf-16-le"), "encrypted", "password"),
         (CFB, "unknown_format", "Office 97-2003"),
         (b"{\\rtf1\\ansi x}", "unknown_format", "RTF"),

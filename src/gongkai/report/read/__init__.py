@@ -20,7 +20,7 @@ __all__ = [
 
 
 def read(source: Path | str | bytes | BinaryIO, limits: Limits = DEFAULT_LIMITS) -> Reading:
-    """Read an annual report: a path, bytes or a binary stream of text, Markdown, HTML, DOCX or PDF.
+    """Read an annual report: a path, bytes or a stream of text, HTML, DOCX, XLSX, PDF or OFD.
 
     The format is found by content, not by name. Raises UnreadableError, whose `zh` and `en` say
     in one sentence what was wrong and what to do. For files of strangers use `read_isolated`.

@@ -15,7 +15,8 @@ class Place(NamedTuple):
     """Where something stands in the source; counts from 1, what does not apply is None.
 
     `box` is left, top, right, bottom in points from the page's top left corner. `line` is a line
-    of a text. `table`, `row`, `column` count the document's tables, their rows and grid columns.
+    of a text. `table`, `row`, `column` count the document's tables, their rows and grid columns;
+    in a spreadsheet its sheets that are shown, and their rows and columns as the sheet counts them.
     """
 
     page: int | None = None

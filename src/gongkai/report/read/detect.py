@@ -3,9 +3,11 @@
 import io
 import re
 import zipfile
+import zlib
 from enum import StrEnum
 
 from gongkai.report.read.errors import UnreadableError
+from gongkai.report.read.part_names import part_key
 from gongkai.report.read.text import decode_or_none
 
 _HEAD = 65_536  # bytes that tell a format
@@ -27,11 +29,21 @@ _ARCHIVES = (
     (b"\xfd7zXZ", "xz"),
 )
 _ZIPS = (  # a part that tells, and the format
-    ("xl/workbook.xml", "XLSX"),
-    ("OFD.xml", "OFD"),
+    ("xl/workbook.bin", "XLSB"),
     ("ppt/presentation.xml", "PPTX"),
     ("content.xml", "ODF"),
 )
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_SPREADSHEETS = frozenset(("XLSB", "XLS / ET", "ODS"))
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe", "utf-16-le"),
@@ -53,9 +65,18 @@ class Format(StrEnum):
 
     PDF = "pdf"
     DOCX = "docx"
+    XLSX = "xlsx"
+    OFD = "ofd"
     HTML = "html"
     MHTML = "mhtml"
     TEXT = "text"
+
+
+_READ_ZIPS = (  # the main part of what can be read
+    (re.compile(r"word/document\d*\.xml"), Format.DOCX),
+    (re.compile(r"xl/workbook\d*\.xml"), Format.XLSX),
+    (re.compile(r"ofd\.xml"), Format.OFD),
+)
 
 
 def detect(data: bytes) -> Format:
@@ -84,27 +105,33 @@ def detect(data: bytes) -> Format:
 def _zip_format(data: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = set(package.namelist())
+            names = {part_key(name) for name in package.namelist()}
             encrypted = any(info.flag_bits & 1 for info in package.infolist())
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+            kind = _odf_kind(package)
+    except _BROKEN as error:
         raise UnreadableError(
             "damaged",
-            "文件是已损坏的压缩格式（如 DOCX），无法打开，请重新下载或重新保存。",
-            "The file is a damaged zip (such as a DOCX) and cannot be opened; download it or save "
-            "it again.",
+            "文件是已损坏的压缩格式（如 DOCX、XLSX、OFD），无法打开，请重新下载或重新保存。",
+            "The file is a damaged zip (such as a DOCX, XLSX or OFD) and cannot be opened; "
+            "download it or save it again.",
         ) from error
-    if "word/document.xml" in names or any(_is_main_part(name) for name in names):
-        return Format.DOCX
+    for main_part, format_ in _READ_ZIPS:
+        if any(main_part.fullmatch(name) for name in names):
+            return format_
     for part, name in _ZIPS:
         if part in names:
-            raise _named(name)
+            raise _named(name if kind != _ODS else "ODS")
     if encrypted:
         raise _encrypted()
     raise _archive("ZIP")
 
 
-def _is_main_part(name: str) -> bool:
-    return re.fullmatch(r"word/document\d*\.xml", name) is not None
+def _odf_kind(package: zipfile.ZipFile) -> bytes:
+    """What an ODF file, whose first part is that, says that it is."""
+    first = next(iter(package.infolist()), None)
+    if first is None or first.filename != "mimetype" or first.file_size > len(_ODS):
+        return b""
+    return package.read(first)
 
 
 def _refuse_known(data: bytes, head: bytes) -> None:
@@ -134,7 +161,7 @@ def _compound(data: bytes) -> UnreadableError:
         return _encrypted()
     if names["WordDocument"]:
         return _named("DOC / WPS")
-    return _named("XLS" if names["Workbook"] else "Office 97-2003")
+    return _named("XLS / ET" if names["Workbook"] else "Office 97-2003")
 
 
 def _text(head: bytes) -> str | None:
@@ -186,17 +213,19 @@ def _empty() -> UnreadableError:
 def _not_known() -> UnreadableError:
     return UnreadableError(
         "unknown_format",
-        "不认识的文件格式，请提供 PDF（带文字层）、DOCX、网页或文本文件。",
-        "The file's format is not known; give a PDF with a text layer, a DOCX, a web page or text.",
+        "不认识的文件格式，请提供 PDF（带文字层）、OFD、DOCX、XLSX、网页或文本文件。",
+        "The file's format is not known; give a PDF with a text layer, an OFD, a DOCX, an XLSX, a "
+        "web page or text.",
     )
 
 
 def _named(name: str) -> UnreadableError:
+    as_what = "XLSX" if name in _SPREADSHEETS else "DOCX"
     return UnreadableError(
         "unknown_format",
-        f"本版本尚不能读取 {name} 格式，请另存为 DOCX 或带文字层的 PDF。",
-        f"This version does not read {name} files yet; save it as DOCX or as a PDF with a text "
-        "layer.",
+        f"本版本尚不能读取 {name} 格式，请另存为 {as_what} 或带文字层的 PDF。",
+        f"This version does not read {name} files yet; save it as {as_what} or as a PDF with a "
+        "text layer.",
     )
 
 

@@ -8,7 +8,6 @@ from lxml import etree
 
 from gongkai.report.read.blocks import Block, Document, Paragraph, Place, Table
 from gongkai.report.read.docx_numbering import Numbering, numbering
-from gongkai.report.read.docx_package import Package, damaged
 from gongkai.report.read.docx_styles import PLAIN, Style, heading_level, styles
 from gongkai.report.read.docx_table import docx_table, row_cells, table_rows
 from gongkai.report.read.docx_text import paragraph_text
@@ -16,6 +15,7 @@ from gongkai.report.read.docx_xml import child, local, number, shown, value
 from gongkai.report.read.errors import UnreadableError
 from gongkai.report.read.keywords import published_in
 from gongkai.report.read.limits import DEFAULT_LIMITS, Limits
+from gongkai.report.read.package import Package, damaged
 
 
 def docx_document(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -23,12 +23,12 @@ def docx_document(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
 
     Raises UnreadableError: damaged, encrypted, zip_bomb, xml_entities, too_deep, too_large.
     """
-    package = Package(data, limits)
-    main = package.main_part()
+    package = Package(data, limits, "DOCX")
+    main = package.main_part("word/document.xml")
     root = package.tree(main)
     body = child(root, "body")
     if body is None:
-        raise damaged()
+        raise damaged("DOCX")
     walk = _Walk(
         _paragraph_styles=dict(styles(package.tree(package.beside(main, "styles.xml")))),
         _numbering=numbering(package.tree(package.beside(main, "numbering.xml"))),

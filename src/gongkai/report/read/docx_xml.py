@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from gongkai.report.read.docx_package import damaged
+from gongkai.report.read.package import damaged
 
 _LOCAL: dict[object, str] = {}
 _TRANSPARENT = frozenset(
@@ -55,7 +55,7 @@ def number(element: etree._Element | None, *path: str) -> int | None:
     if text is None:
         return None
     if not text.strip().isdecimal() or len(text) > len(str(_MAX_NUMBER)):
-        raise damaged()
+        raise damaged("DOCX")
     return int(text)
 
 

@@ -32,7 +32,8 @@ from gongkai.report.read.load import Source, load
 from gongkai.report.read.reading import Reading
 
 _PRELOAD = tuple(
-    f"gongkai.report.read{module}" for module in ("", ".isolate", ".pdf", ".docx", ".html", ".text")
+    f"gongkai.report.read{module}"
+    for module in ("", ".isolate", ".pdf", ".docx", ".xlsx", ".ofd", ".html", ".text")
 )
 _CANNOT_START = (
     "the reader's processes cannot start: call it from a module or script, not from standard "

@@ -9,7 +9,8 @@ MIB = 1024 * 1024
 class Limits:
     """How much a file may ask of the reader. A real report is far below every default.
 
-    `bytes_in`: the file; `bytes_unpacked`: all parts of a DOCX unpacked; `pages`: of a PDF;
+    `bytes_in`: the file; `bytes_unpacked`: all parts of a DOCX, XLSX or OFD unpacked; `pages`: of
+    a PDF or OFD, or sheets;
     `cells`: of all tables; `characters`: of all text; `depth`: of nested elements;
     `seconds` and `memory`: of the isolated process (`read_isolated`).
     """

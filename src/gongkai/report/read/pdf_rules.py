@@ -112,7 +112,7 @@ def _take(item: ctypes.c_void_p, matrix: Matrix, found: Objects) -> None:
         found.rules.extend(_path_rules(item, matrix))
     elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
         corners = [apply(compose(_matrix_of(item), matrix), x, y) for x in (0, 1) for y in (0, 1)]
-        thin = list(_thin_rules(corners))
+        thin = list(outline_rules(corners, stroked=False))
         found.rules.extend(thin)
         found.images += not thin
     elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
@@ -141,11 +141,19 @@ def _path_rules(path: ctypes.c_void_p, matrix: Matrix) -> Iterator[Rule]:
         return
     whole = compose(_matrix_of(path), matrix)
     for points in _subpaths(path, whole):
-        thin = list(_thin_rules(points))
-        if thin:
-            yield from thin
-        elif stroke.value:
-            yield from _straight_rules(points)
+        yield from outline_rules(points, stroked=bool(stroke.value))
+
+
+def outline_rules(points: list[Point], *, stroked: bool) -> Iterator[Rule]:
+    """Give the rules that an outline draws: itself if thin, else its straight pieces if stroked.
+
+    `points` are its corners in points from the top left corner of the page.
+    """
+    thin = list(_thin_rules(points))
+    if thin:
+        yield from thin
+    elif stroked:
+        yield from _straight_rules(points)
 
 
 def _subpaths(path: ctypes.c_void_p, matrix: Matrix) -> Iterator[list[Point]]:

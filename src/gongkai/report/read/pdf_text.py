@@ -15,7 +15,7 @@ from gongkai.report.read.limits import Limits
 from gongkai.report.read.pdf_rules import Matrix, is_unseen
 
 UNKNOWN = "\ufffd"
-_SKIPPED = frozenset((0, 2, 9, 10, 13, 32, 0xA0, 0xAD, 0x200B, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF))
+SKIPPED = frozenset((0, 2, 9, 10, 13, 32, 0xA0, 0xAD, 0x200B, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF))
 _PRIVATE = ((0xE000, 0xF8FF), (0xF0000, 0x10FFFF))
 _HIGH, _LOW, _AFTER_LOW = 0xD800, 0xDC00, 0xE000  # halves of a surrogate pair
 _DOUBLED = 0.2  # of its width: the same character again this near is fake bold
@@ -83,12 +83,17 @@ def _codes(textpage: ctypes.c_void_p, count: int) -> Iterator[tuple[int, int]]:
             if high:
                 yield index - 1, 0x10000 + ((high - _HIGH) << 10) + (code - _LOW)
             high = 0
-        elif code not in _SKIPPED:
+        elif code not in SKIPPED:
             yield index, code
 
 
+def is_private(code: int) -> bool:
+    """Tell whether what a code point stands for is known to its font alone."""
+    return any(first <= code <= last for first, last in _PRIVATE)
+
+
 def _meaning(textpage: ctypes.c_void_p, index: int, code: int) -> str:
-    if any(first <= code <= last for first, last in _PRIVATE):
+    if is_private(code):
         return UNKNOWN
     if pdfium.FPDFText_HasUnicodeMapError(textpage, index) > 0:
         return UNKNOWN
