@@ -41,7 +41,7 @@ from gongkai.report.read.rowlabels import (
     name_row,
     own_label,
 )
-from gongkai.report.read.rows import Aligned, Anchor, align
+from gongkai.report.read.rows import Aligned, Anchor, align, whole_table
 from gongkai.report.read.strips import Strip, has_hanzi
 from gongkai.report.read.values import BLANK, Kind
 
@@ -80,9 +80,10 @@ def _ends_table(strip: Strip) -> bool:
     """Whether table 四 or its section begins here."""
     if strip.filled:
         return False
-    return any(
-        kinds_of_dispute(cell.text) or _is_dispute_column(cell.text) for cell in strip.labels
-    )
+    for cell in strip.labels:
+        if kinds_of_dispute(cell.text) or _is_dispute_column(cell.text):
+            return True
+    return False
 
 
 def _is_dispute_column(text: str) -> bool:
@@ -158,8 +159,8 @@ def find_applications(strips: Sequence[Strip], *, split_by_default: bool) -> Fou
         for at, strip in enumerate(strips)
     ]
     hinted = [
-        match or (label_before(APPLICATIONS, strips, at) if _lacks_label(strips[at]) else None)
-        for at, match in enumerate(matches)
+        label_before(APPLICATIONS, strips, at) if match is None and _lacks_label(strip) else match
+        for at, (match, strip) in enumerate(zip(matches, strips, strict=True))
     ]
     regions = _regions(strips, hinted)
     if not regions:
@@ -187,7 +188,7 @@ def _as_full(
 def _agreed(rows: Table, tables: Sequence[Table]) -> dict[str, tuple[Settled, ...]]:
     """The rows of one table, in doubt where another whole table prints something else."""
     agreed = dict(rows)
-    for other in tables:
+    for other in tables if len(tables) > 1 else ():
         for key in agreed.keys() & other.keys():
             agreed[key] = tuple(map(twice, agreed[key], other[key]))
     return agreed
@@ -213,8 +214,9 @@ def _read_region(
     form = application_rows(split=split)
     index = {row.key: at for at, row in enumerate(form)}
     anchors = [_anchor(matches[i], index) for i in rows]
-    hints = [_anchor(hinted[i], index) for i in rows]
-    aligned = align(anchors, hints, len(form))
+    aligned = whole_table(anchors, len(form)) or align(
+        anchors, [_anchor(hinted[i], index) for i in rows], len(form)
+    )
     by_row = _by_row(form, aligned, columns.turned(_settle_rows(strips, rows, columns)))
     if columns.positions is not None:
         by_row |= _printed_blank(strips[first : last + 1], aligned, form)
@@ -293,8 +295,10 @@ def _without_group_rows(
 ) -> list[int]:
     """Drop rows that only a group's label names, where there are more rows than the form has."""
     most = len(application_rows(split=True))
+    if len(rows) <= most:
+        return rows
     keep = [i for i in rows if matches[i] is not None or not _only_groups(strips[i])]
-    return keep if len(rows) > most >= len(keep) else rows
+    return keep if len(keep) <= most else rows
 
 
 def _is_words_alone(strip: Strip) -> bool:
@@ -312,6 +316,8 @@ def _only_groups(strip: Strip) -> bool:
 
 def _merge(rows: Sequence[Sequence[Settled]]) -> tuple[Settled, ...]:
     """One row printed in parts (cut by a page break): what either part prints."""
+    if len(rows) == 1:
+        return tuple(rows[0])
     merged = list(rows[0])
     for other in rows[1:]:
         for k, cell in enumerate(other):
@@ -357,7 +363,9 @@ def _beside_strays(
 
 
 def _in_order(cell: Settled) -> Settled:
-    return cell if cell.how is How.SUMS else cell._replace(how=How.ORDER)
+    if cell.how is How.SUMS:
+        return cell
+    return Settled(cell.printed, cell.cell, How.ORDER, cell.reason, cell.candidates)
 
 
 def _unknown(loose: Sequence[Sequence[Settled]], column: int) -> Settled:

@@ -102,6 +102,12 @@ _OTHERWISE_NUMERAL = "六"
 """A cell "（六）其他" is the group's label cut short by a page break, not the row "3.其他"."""
 
 
+def is_longer_than(text: str, length: int) -> bool:
+    """Whether a long text's key certainly has more characters: told by its beginning alone."""
+    beginning = text[:LONGEST_KEPT]
+    return len(text) > LONGEST_KEPT and len(_SURE_IN_KEY.findall(beginning)) > length
+
+
 def is_group(text: str) -> bool:
     """Whether the label is a heading of rows or columns that has no figures of its own."""
     return label_key(text) in _GROUPS
@@ -112,12 +118,14 @@ _OTHER_THAN_APPLICANT = other_beginning(_APPLICANT_KEYS)
 
 def applicant_column(text: str) -> str | None:
     """The applicant column of table 三 that a head cell names, None for another text."""
-    return None if _OTHER_THAN_APPLICANT.match(text) else _applicant_column(text)
+    return _kept_applicant(text) if len(text) <= LONGEST_KEPT else _applicant_column(text)
 
 
-@lru_cache(maxsize=1024)
 def _applicant_column(text: str) -> str | None:
-    return _APPLICANT_KEYS.get(label_key(text))
+    return None if _OTHER_THAN_APPLICANT.match(text) else _APPLICANT_KEYS.get(label_key(text))
+
+
+_kept_applicant = lru_cache(maxsize=4096)(_applicant_column)
 
 
 def match_row(table: str, text: str) -> Match | None:
@@ -239,7 +247,7 @@ _DISPUTE_KEYS = {squash(row.label): row.key for row in FORMS[Edition.E2021].disp
 _DISPUTE_WORDS = (*_DISPUTE_KEYS, squash(LITIGATION_LABEL))
 
 
-_OTHER_THAN_DISPUTE = other_beginning(_DISPUTE_WORDS)
+_OTHER_THAN_DISPUTE = other_beginning(_DISPUTE_WORDS, numbered=False)
 
 
 def kinds_of_dispute(text: str) -> tuple[str, ...]:
@@ -248,11 +256,12 @@ def kinds_of_dispute(text: str) -> tuple[str, ...]:
     Several labels may run together; a text with other words, such as a section's heading, names
     none.
     """
-    return () if _OTHER_THAN_DISPUTE.match(text) else _kinds_of_dispute(text)
+    return _kept_kinds(text) if len(text) <= LONGEST_KEPT else _kinds_of_dispute(text)
 
 
-@lru_cache(maxsize=4096)
 def _kinds_of_dispute(text: str) -> tuple[str, ...]:
+    if _OTHER_THAN_DISPUTE.match(text):
+        return ()
     rest, found = squash(text), []
     while rest:
         word = next((word for word in _DISPUTE_WORDS if rest.startswith(word)), None)
@@ -262,3 +271,6 @@ def _kinds_of_dispute(text: str) -> tuple[str, ...]:
             found.append(_DISPUTE_KEYS[word])
         rest = rest[len(word) :]
     return tuple(found)
+
+
+_kept_kinds = lru_cache(maxsize=4096)(_kinds_of_dispute)

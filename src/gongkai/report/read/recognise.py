@@ -7,7 +7,7 @@ from gongkai.report.form import Edition
 from gongkai.report.model import AnnualReport
 from gongkai.report.read.applications import Found as FoundApplications
 from gongkai.report.read.applications import find_applications
-from gongkai.report.read.blocks import Document, Paragraph
+from gongkai.report.read.blocks import Document, Paragraph, Table
 from gongkai.report.read.cells import Gathered, gather
 from gongkai.report.read.disputes import Found as FoundDisputes
 from gongkai.report.read.disputes import find_disputes
@@ -16,7 +16,7 @@ from gongkai.report.read.proactive import Found as FoundProactive
 from gongkai.report.read.proactive import find_proactive
 from gongkai.report.read.reading import Origin, Reading
 from gongkai.report.read.sections import TablePlaces, read_prose
-from gongkai.report.read.strips import Strip, is_page_number, strips
+from gongkai.report.read.strips import Strip, strips, without_page_numbers
 from gongkai.report.read.tableprose import outside_tables
 from gongkai.report.read.titles import Identity, identify
 from gongkai.statute.editions import edition_for
@@ -79,12 +79,9 @@ def _require_report(tables: Tables, identity: Identity) -> None:
 
 def recognise(document: Document) -> Reading:
     """The report in the document. Raises UnreadableError (not_a_report) where there is none."""
-    found = strips(document)
-    paragraphs = [
-        (at, block)
-        for at, block in enumerate(document.blocks)
-        if isinstance(block, Paragraph) and not is_page_number(block.text)
-    ]
+    blocks = without_page_numbers(document)
+    found = strips(blocks)
+    paragraphs = [(at, block) for at, block in blocks if not isinstance(block, Table)]
     lines = [paragraph for _, paragraph in paragraphs]
     identity = identify(document, lines)
     by_year = _by_year(identity.year)

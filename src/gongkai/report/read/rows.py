@@ -46,6 +46,15 @@ def _heaviest_rising(anchors: Sequence[tuple[int, Anchor]]) -> list[tuple[int, A
     return chain[::-1]
 
 
+def whole_table(printed: Sequence[Anchor | None], size: int) -> Aligned | None:
+    """The usual table: each of the `size` form rows is named once, in order; None for others."""
+    if len(printed) != size:
+        return None
+    if any(anchor is None or anchor.row != at for at, anchor in enumerate(printed)):
+        return None
+    return Aligned({at: ((at, How.LABEL),) for at in range(size)}, (), {})
+
+
 def align(printed: Sequence[Anchor | None], hints: Sequence[Anchor | None], size: int) -> Aligned:
     """Align printed rows with `size` form rows.
 
