@@ -29,7 +29,6 @@ from gongkai.report.check.prose_clauses import (
     behind_number,
     clauses,
     figure_of,
-    is_zero,
 )
 from gongkai.report.check.prose_lexer import Token
 from gongkai.report.check.prose_meaning import (
@@ -318,7 +317,7 @@ def _claim(token: Token, before: Words, behind: Words, text: str, state: _State)
         return None
     if not _CLEARING.isdisjoint(before.kinds):
         state.tainted = False
-    found = meaning(_situation(token, before, behind, state))
+    found = meaning(_situation(token, figure, before, behind, state))
     if found is None:
         return None
     state.pending = frozenset()
@@ -346,7 +345,9 @@ def _all_of_one_kind(text: str, words: Words, state: _State) -> Iterator[Claim]:
         yield total._replace(quantity=Quantity.APPLICANTS, aspect=min(kinds), text=said)
 
 
-def _situation(token: Token, before: Words, behind: Words, state: _State) -> Situation:
+def _situation(
+    token: Token, figure: Figure, before: Words, behind: Words, state: _State
+) -> Situation:
     if "request" in behind.kinds and not behind.until_number:
         state.topic = "request"
     unit = token.match["unit"] if token.match and token.kind == "count" else ""
@@ -361,7 +362,7 @@ def _situation(token: Token, before: Words, behind: Words, state: _State) -> Sit
         state.document,
         unit,
         state.last,
-        zero=is_zero(token),
+        zero=figure.value == 0,
         listed=state.section == 2,  # noqa: PLR2004 - the form's section of documents
     )
 

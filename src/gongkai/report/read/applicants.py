@@ -158,10 +158,11 @@ def learn_columns(strips: Sequence[Strip], rows: Sequence[int], first: int) -> C
     head = read_head(strips, first)
     start = min(head.columns) if head else _usual_start(printed)
     values = [without_blank_labels(strip.items, start) for strip in printed if strip.exact]
-    subtotal = _subtotal(strips, first)
+    words = _head_words(strips, first)
+    subtotal = _subtotal(words)
     extra = head.extra if head else _extra(values or _figures(printed), subtotal)
     width = WIDTH + len(extra or ())
-    if head is None and _is_disordered(strips, first):
+    if head is None and _is_disordered(words):
         extra = None
     return Columns(
         width,
@@ -176,11 +177,17 @@ def learn_columns(strips: Sequence[Strip], rows: Sequence[int], first: int) -> C
     )
 
 
-def _is_disordered(strips: Sequence[Strip], first: int) -> bool:
+def _head_words(strips: Sequence[Strip], first: int) -> list[list[str]]:
+    """By lines and rows above the strip `first`, what their cells name of the head."""
+    above = strips[max(0, first - _HEAD_REACH) : first]
+    named = [[_head_word(cell.text) for cell in (*s.labels, *s.items)] for s in above]
+    return [row for words in named if (row := [word for word in words if word is not None])]
+
+
+def _is_disordered(head: Sequence[Sequence[str]]) -> bool:
     """Whether the head, as far as it can be read, has its columns in another order."""
-    for strip in strips[max(0, first - _HEAD_REACH) : first]:
-        kinds = [_head_word(cell.text) for cell in (*strip.labels, *strip.items)]
-        order = [_ORGANISATION_ORDER[kind] for kind in kinds if kind in _ORGANISATION_ORDER]
+    for row in head:
+        order = [_ORGANISATION_ORDER[kind] for kind in row if kind != _SUBTOTAL]
         if order != sorted(order):
             return True
     return False
@@ -200,15 +207,13 @@ def _totals_first(rows: Sequence[Sequence[Settled]]) -> bool:
     return first >= _FEWEST_WITNESSES and first > _SURELY_MORE * last
 
 
-def _subtotal(strips: Sequence[Strip], first: int) -> int | None:
+def _subtotal(head: Sequence[Sequence[str]]) -> int | None:
     """Where in a row the head puts a subtotal of organisations; -1 where it does not tell where.
 
     None where the head has no such column.
     """
     found = None
-    for strip in strips[max(0, first - _HEAD_REACH) : first]:
-        words = [_head_word(cell.text) for cell in (*strip.labels, *strip.items)]
-        row = [word for word in words if word is not None]
+    for row in head:
         if _SUBTOTAL in row:
             found = 1 + row.index(_SUBTOTAL) if len(row) == _ORGANISATIONS + 1 else (found or -1)
     return found

@@ -53,6 +53,8 @@ _AS_FULL = 0.8
 _FIRST_DISPUTE_COLUMN = label_key(DISPUTE_COLUMNS[0].label)
 _OTHER_THAN_DISPUTE = other_beginning((_FIRST_DISPUTE_COLUMN,))
 
+_new = tuple.__new__  # a named tuple's own maker costs twice as much, and cells are many
+
 Table = Mapping[str, tuple[Settled, ...]]
 
 
@@ -118,7 +120,7 @@ def _key(match: Match | None) -> str:
 
 
 def _holds_end(strips: Sequence[Strip]) -> bool:
-    return any(_ends_table(strip) for strip in strips)
+    return any(_ends_table(strip) for strip in strips if not strip.filled)
 
 
 def _widen(
@@ -343,7 +345,7 @@ def _by_row(
             if strays := aligned.strays.get(at):
                 cells = _beside_strays(cells, [settled[k] for k in strays])
             how = aligned.rows[at][0][1]
-            rows[row.key] = cells if how is How.LABEL else tuple(_in_order(c) for c in cells)
+            rows[row.key] = cells if how is How.LABEL else _in_order(cells)
         else:
             loose = [settled[k] for k in open_rows.get(at, ())]
             rows[row.key] = tuple(_unknown(loose, column) for column in range(WIDTH))
@@ -362,10 +364,17 @@ def _beside_strays(
     )
 
 
-def _in_order(cell: Settled) -> Settled:
-    if cell.how is How.SUMS:
-        return cell
-    return Settled(cell.printed, cell.cell, How.ORDER, cell.reason, cell.candidates)
+def _in_order(cells: Sequence[Settled]) -> tuple[Settled, ...]:
+    """The cells of a row that its place among the others tells."""
+    sums, order = How.SUMS, How.ORDER
+    return tuple(
+        [
+            cell
+            if cell.how is sums
+            else _new(Settled, (cell.printed, cell.cell, order, cell.reason, cell.candidates))
+            for cell in cells
+        ]
+    )
 
 
 def _unknown(loose: Sequence[Sequence[Settled]], column: int) -> Settled:

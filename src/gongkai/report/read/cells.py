@@ -39,7 +39,8 @@ def gather(edition: Edition, tables: Sequence[SettledRows | None]) -> Gathered:
     if tuple(map(len, rows)) != layout.widths:
         raise ValueError("a row has more or fewer cells than the form")
     settled: Sequence[Settled] = list(chain.from_iterable(rows))
-    if any(cell.reason is Reason.NUMBER for cell in settled):
+    doubted = [cell.reason for cell in settled if cell.reason is not None]
+    if Reason.NUMBER in doubted:
         by_ref = dict(zip(layout.cells, settled, strict=True))
         choose_by_sums(by_ref, identities(split=OTHER.key not in found[1]))
         settled = list(by_ref.values())

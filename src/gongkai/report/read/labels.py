@@ -184,16 +184,23 @@ def _match(table: str, text: str) -> Match | None:
 _kept_match = lru_cache(maxsize=16384)(_match)
 
 
-def rows_named_in(table: str, text: str) -> set[str]:
+def rows_named_in(table: str, text: str) -> frozenset[str]:
     """The rows whose whole label stands somewhere in a text; short labels do not count."""
+    return _kept_rows_in(table, text) if len(text) <= LONGEST_KEPT else _rows_named_in(table, text)
+
+
+def _rows_named_in(table: str, text: str) -> frozenset[str]:
     key = squash(text)
     rows = _ROWS[table]
     found = [label for label in rows if len(label) >= _SHORTEST_PART and label in key]
-    return {
+    return frozenset(
         rows[label]
         for label in found
         if not any(label != longer and label in longer for longer in found)
-    }
+    )
+
+
+_kept_rows_in = lru_cache(maxsize=4096)(_rows_named_in)
 
 
 def _ending(table: str, key: str) -> str | None:

@@ -141,7 +141,7 @@ def _table_strips(table: Table, block: int) -> Iterator[Strip]:
             end = len(own)
         items = own[end:]
         filled = len(items) if figures == len(items) else _filled(items)
-        yield Strip(own[:end], items, table.exact, block, True, own[0].place, filled)  # noqa: FBT003
+        yield _new(Strip, (own[:end], items, table.exact, block, True, own[0].place, filled, -1))
 
 
 def _filled(items: Sequence[Cell]) -> int:
@@ -245,18 +245,18 @@ def line_strip(paragraph: Paragraph, block: int) -> Strip:
         label = text[: words[first][0]] if first < len(words) else text
     cells = _word_cells(text, [*_label_words(label), *line], place)
     end = len(cells) - figures
-    return Strip(cells[:end], cells[end:], False, block, False, place, figures)  # noqa: FBT003
+    return _new(Strip, (cells[:end], cells[end:], False, block, False, place, figures, -1))
 
 
 def _one_word(text: str, bare: str, place: Place, block: int) -> Strip:
     """A line without blanks in it, as most prose is: one figure or one label."""
     if not bare:
-        return Strip((), (), False, block, False, place, 0)  # noqa: FBT003
+        return _new(Strip, ((), (), False, block, False, place, 0, -1))
     column = display_width(text[: text.index(bare)]) if text[0] != bare[0] else 0
     cells = (_new(Cell, (bare, place, column, display_width(bare), 1, 1, False)),)
     if _may_end_value(text) and _is_line_value(bare):
-        return Strip((), cells, False, block, False, place, 1)  # noqa: FBT003
-    return Strip(cells, (), False, block, False, place, 0)  # noqa: FBT003
+        return _new(Strip, ((), cells, False, block, False, place, 1, -1))
+    return _new(Strip, (cells, (), False, block, False, place, 0, -1))
 
 
 def _may_end_value(text: str) -> bool:

@@ -62,6 +62,10 @@ _FACTS = (
 )
 
 
+_AROUND_FACT = ":：[]【】"
+_FACT_BEGINS = frozenset((*_AROUND_FACT, *(fact[0] for fact in _FACTS)))
+
+
 class Title(NamedTuple):
     """What a printed title names."""
 
@@ -78,6 +82,8 @@ def year_number(text: str) -> int:
 def parse_title(text: str) -> Title | None:
     """Agency and year from a title; None where the text is no title of an annual report."""
     bare = _BLANKS.sub("", half_width(text))
+    if "公开" not in bare or not ("报告" in bare or "年报" in bare):
+        return None  # told at once, where the patterns would try every character
     match = _TITLE.search(bare) or _TITLE_LATE_YEAR.search(bare)
     if match is None:
         return None
@@ -212,7 +218,7 @@ def metadata(blocks: Sequence[Block]) -> dict[str, tuple[str, Place]]:
         for row in block.rows:
             for label, value in pairwise(row):
                 text = label.text
-                if not text or text.isdecimal():
+                if text[:1] not in _FACT_BEGINS and not text[:1].isspace():
                     continue
                 kind = _kept_fact(text) if len(text) <= _LONGEST_KEPT else _fact(text)
                 if kind is not None and value.text.strip():
@@ -222,7 +228,7 @@ def metadata(blocks: Sequence[Block]) -> dict[str, tuple[str, Place]]:
 
 def _fact(label: str) -> str | None:
     """Which fact a label of a page's metadata table names."""
-    return _FACTS.get(_BLANKS.sub("", label).strip(":：[]【】"))
+    return _FACTS.get(_BLANKS.sub("", label).strip(_AROUND_FACT))
 
 
 _kept_fact = lru_cache(maxsize=2048)(_fact)
