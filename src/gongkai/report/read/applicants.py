@@ -197,10 +197,9 @@ def _totals_first(rows: Sequence[Sequence[Settled]]) -> bool:
     """Whether nearly all rows with figures add up to their first figure and few to their last."""
     first = last = 0
     for row in rows:
-        values = [cell.printed.value for cell in row]
-        if None in values or not any(values):
+        numbers = [value for cell in row if (value := cell.printed.value) is not None]
+        if len(numbers) < len(row) or not any(numbers):
             continue
-        numbers = [value for value in values if value is not None]
         total = sum(numbers)
         first += total == 2 * numbers[0]
         last += total == 2 * numbers[-1]

@@ -114,7 +114,8 @@ def arrange(items: Sequence[Cell], columns: Sequence[Interval]) -> Arrangement |
     for item in items:
         if not item.text:
             continue
-        at = [k for k, column in enumerate(columns) if _overlaps(_interval(item), column)]
+        start, end = _interval(item)
+        at = [k for k, (low, high) in enumerate(columns) if start < high and low < end]
         if len(at) != 1 or row[at[0]] is not None:
             return None
         row[at[0]] = item

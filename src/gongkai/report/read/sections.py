@@ -13,7 +13,7 @@ from gongkai.report.read.blocks import Paragraph
 from gongkai.report.read.fold import label_key
 from gongkai.report.read.lines import Line, join_lines, measured, typical_width
 
-_LONGEST_HEADING = 40
+LONGEST_HEADING = 40
 _NUMBERED = re.compile(
     r"\s*(?P<number>[一二三四五六七八九十]{1,3}(?=\s*[、.．,，:：])|第[一二三四五六]部分|\d(?=\s*[、.．]\s*\D)"
     r"|[（(](?:[一二三四五六七八九十]|\d)[)）])"
@@ -60,7 +60,7 @@ _HEADINGS = tuple(_KEYS)
 def heading_number(text: str) -> tuple[int, bool] | None:
     """The section (1 to 6) that a short line names and whether exactly; None for other lines."""
     bare = text.strip()
-    if not bare or len(bare) > _LONGEST_HEADING or bare.endswith(("。", "；", "，")):
+    if not bare or len(bare) > LONGEST_HEADING or bare.endswith(("。", "；", "，")):
         return None
     numbered = _NUMBERED.match(bare)
     key = label_key(bare)

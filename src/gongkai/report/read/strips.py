@@ -205,9 +205,9 @@ def _word_cells(text: str, words: Sequence[tuple[int, str]], place: Place) -> tu
     cells = []
     known = column = 0  # what stands before text[known] takes so many columns
     for start, word in words:
-        if start > known:
-            column += display_width(text[known:start])
-        width = display_width(word)
+        gap = text[known:start]
+        column += len(gap) if gap.isascii() else display_width(gap)
+        width = len(word) if word.isascii() else display_width(word)
         cells.append(_new(Cell, (word, place, column, width, 1, 1, False)))
         known = start
         if text.startswith(word, start):  # no word put together of several

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gongkai.report.read.blocks import Block, Document, Paragraph, Place, Table
 from gongkai.report.read.fold import half_width, squash
 from gongkai.report.read.reading import Origin
-from gongkai.report.read.sections import heading_number
+from gongkai.report.read.sections import LONGEST_HEADING, heading_number
 
 _YEAR = r"(?P<year>20[0-3]\d|二[〇○零ＯO]{1}[一二三]?[〇○零一二三四五六七八九])"
 _REPORT = (
@@ -131,7 +131,7 @@ def find_title(paragraphs: Sequence[Paragraph], stated: Title | None = None) -> 
         if whole and _heads_section_one(paragraph.text):
             began = True
             break
-        if not _MAY_BEGIN.search(paragraph.text) or len(paragraph.text) > _LONGEST_TITLE:
+        if len(paragraph.text) > _LONGEST_TITLE or not _MAY_BEGIN.search(paragraph.text):
             continue
         found = _title_from(paragraphs, first)
         if found is None:
@@ -147,7 +147,9 @@ def find_title(paragraphs: Sequence[Paragraph], stated: Title | None = None) -> 
 
 
 def _heads_section_one(text: str) -> bool:
-    return _SECTION_ONE.search(text) is not None and (heading_number(text) or (0,))[0] == 1
+    if len(text.strip()) > LONGEST_HEADING or _SECTION_ONE.search(text) is None:
+        return False
+    return (heading_number(text) or (0,))[0] == 1
 
 
 def _likeliest(
@@ -218,7 +220,9 @@ def metadata(blocks: Sequence[Block]) -> dict[str, tuple[str, Place]]:
         for row in block.rows:
             for label, value in pairwise(row):
                 text = label.text
-                if text[:1] not in _FACT_BEGINS and not text[:1].isspace():
+                if not text or text.isdecimal():
+                    continue
+                if text[0] not in _FACT_BEGINS and not text[0].isspace():
                     continue
                 kind = _kept_fact(text) if len(text) <= _LONGEST_KEPT else _fact(text)
                 if kind is not None and value.text.strip():
