@@ -107,7 +107,7 @@ class Columns:
 
         None for a row that begins or ends elsewhere than most: a cell too few, too many, shifted.
         """
-        if not self.grid or (self.ordered and self.width in (len(items), _filled(items))):
+        if not self.grid or (self.ordered and self._is_counted(items)):
             return None
         if not items or items[-1].column + items[-1].colspan != self.end:
             return None
@@ -119,6 +119,10 @@ class Columns:
             elif item.text.strip() and item.column - self.start not in self.extra:
                 return None
         return tuple(row) if None not in row else None
+
+    def _is_counted(self, items: Sequence[Cell]) -> bool:
+        """Whether a row has as many cells as columns, or as many figures."""
+        return self.width == len(items) or self.width == _filled(items)
 
     def _by_position(self, items: Sequence[Cell]) -> Arrangement | None:
         if self.positions is None or len(items) == self.width:
