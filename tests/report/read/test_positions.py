@@ -104,3 +104,10 @@ def test_a_page_number_is_told(text):
 @pytest.mark.parametrize("text", ["4", "4 页", "共12页", "- 行 -", "", "第四页", "- 1234 -"])
 def test_other_lines_are_no_page_number(text):
     assert not is_page_number(text)
+
+
+def test_a_label_directly_before_a_row_counts_below_long_prose():
+    prose = ["本机关全年依法办理各类申请并且按时答复申请人" * 8] * 3
+    found = label_before(APPLICATIONS, strips(*prose, "1.属于国家秘密", "0 0 0 0 0 0 0"), 4)
+    assert found is not None
+    assert found.key == "refused_state_secret"

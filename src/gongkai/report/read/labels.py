@@ -84,6 +84,7 @@ _GROUPS = frozenset(
     )
 ) - {label_key(OTHER.label)}
 _ANY_ROW = frozenset(key for rows in _ROWS.values() for key in rows)
+_LONGEST_ROW = max(map(len, _ANY_ROW))
 _PRINTED = {table: "\n".join(("", *rows, "")) for table, rows in _ROWS.items()}
 _CHOICES = {table: (*rows, *_GROUPS) for table, rows in _ROWS.items()}
 _LENGTHS = {
@@ -106,6 +107,11 @@ def is_longer_than(text: str, length: int) -> bool:
     """Whether a long text's key certainly has more characters: told by its beginning alone."""
     beginning = text[:LONGEST_KEPT]
     return len(text) > LONGEST_KEPT and len(_SURE_IN_KEY.findall(beginning)) > length
+
+
+def exceeds_rows(text: str) -> bool:
+    """Whether a long text certainly has more in it than any row's label."""
+    return is_longer_than(text, _LONGEST_ROW)
 
 
 def is_group(text: str) -> bool:

@@ -19,6 +19,9 @@ _TYPICAL_SHARE = 0.9
 _SHORTEST_FULL = 20
 
 
+_new = tuple.__new__  # a named tuple's own maker costs twice as much, and lines are many
+
+
 class Line(NamedTuple):
     """A paragraph, or a line of one: as printed, without blanks around it, how wide.
 
@@ -35,7 +38,7 @@ def measured(paragraph: Paragraph) -> Line:
     """A paragraph as a line that others may go on with."""
     text, wrapped = paragraph.text, paragraph.hard_wrapped
     bare = text.strip()
-    return Line(text, bare, display_width(bare) if wrapped else 0, wrapped)
+    return _new(Line, (text, bare, display_width(bare) if wrapped else 0, wrapped))
 
 
 def typical_width(lines: Iterable[Line]) -> int:

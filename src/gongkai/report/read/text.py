@@ -105,11 +105,14 @@ def _plain(text: str) -> str:
 
 
 class _Tables:
-    """Gathers consecutive rows of cells into tables."""
+    """Gathers consecutive rows of cells into tables.
+
+    `rows` are those of the table that the line above, blank ones aside, was a row of.
+    """
 
     def __init__(self, limits: Limits, before: int) -> None:
         self._limits = limits
-        self._rows: list[tuple[Cell, ...]] = []
+        self.rows: list[tuple[Cell, ...]] = []
         self._count = before
         self._cells = 0
 
@@ -121,18 +124,13 @@ class _Tables:
                 f"表格单元格超过 {self._limits.cells} 个，不像一份年度报告。",
                 f"More than {self._limits.cells} table cells: not like an annual report.",
             )
-        self._rows.append(_cells(texts, line, self._count + 1, len(self._rows) + 1))
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the line above, blank ones aside, was a row."""
-        return bool(self._rows)
+        self.rows.append(_cells(texts, line, self._count + 1, len(self.rows) + 1))
 
     def close(self) -> Iterator[Table]:
-        if self._rows:
+        if self.rows:
             self._count += 1
-            yield Table(tuple(self._rows), max(map(len, self._rows)))
-            self._rows = []
+            yield Table(tuple(self.rows), max(map(len, self.rows)))
+            self.rows = []
 
 
 def line_blocks(
@@ -154,7 +152,7 @@ def line_blocks(
             if not _RULE.fullmatch(bare):
                 tables.add(_pipe_cells(bare), number)
             continue
-        if tables.is_open:
+        if tables.rows:
             yield from tables.close()
         yield _paragraph(line, bare, number)
     yield from tables.close()
@@ -167,7 +165,7 @@ def _is_barred(bare: str) -> bool:
 def _goes_with(bare: str, lines: Sequence[str], at: int, tables: _Tables) -> bool:
     """Whether a line without outer bars is a row: one alone is a line of links or a title."""
     following = lines[at + 1] if at + 1 < len(lines) else ""
-    return bare.count("|") > 1 and (tables.is_open or following.count("|") > 1)
+    return bare.count("|") > 1 and (bool(tables.rows) or following.count("|") > 1)
 
 
 def _paragraph(line: str, bare: str, number: int) -> Paragraph:
