@@ -67,7 +67,11 @@ class Layout:
 
 
 @lru_cache(maxsize=64)
-def _layout(edition: Edition, rows_by_table: tuple[tuple[str, ...], ...]) -> Layout:
+def layout_of(edition: Edition, rows_by_table: tuple[tuple[str, ...], ...]) -> Layout:
+    """The layout of reports whose three tables print these rows; the same one each time.
+
+    Raises KeyError for a row that the edition's form does not have.
+    """
     by_table: dict[str, tuple[CellRef, ...]] = {}
     widths: list[int] = []
     for table, rows in zip(FORMS[edition].tables, rows_by_table, strict=True):
@@ -135,7 +139,7 @@ class AnnualReport:
     def layout(self) -> Layout:
         """Which cells the report prints."""
         tables = (tuple(self.proactive), tuple(self.applications), tuple(self.disputes))
-        return _layout(self.edition, tables)
+        return layout_of(self.edition, tables)
 
     def rows(self, table: str) -> Rows:
         """The rows of a table by the table's key. Raises KeyError for another name."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.report.read.fold import half_width, squash, superscript
+from gongkai.report.read.fold import display_width, half_width, squash, superscript
 from gongkai.report.read.values import Kind, read_value
 
 UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202e\u2060\ufeff\u00ad"
@@ -27,3 +27,20 @@ def test_raised_digits_are_a_remark():
     printed = read_value("1234" + superscript("[1]"))
     assert (printed.value, printed.plain) == (1234, False)
     assert superscript("甲12") == "甲¹²"
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("", 0),
+        ("12.5", 4),
+        ("行政许可", 8),
+        ("“行政”——许可", 12),
+        ("（一）予以公开 12", 17),
+        ("é–•", 3),
+        ("한글😀", 6),
+        ("“甲”" * 60, 240),
+    ],
+)
+def test_wide_characters_take_two_columns_and_others_one(text, columns):
+    assert display_width(text) == columns

@@ -1,12 +1,14 @@
 """Columns told by position; rows told by the lines around them."""
 
+import pytest
+
 from gongkai.report.form import APPLICATIONS
 from gongkai.report.read.blocks import Paragraph, Place
 from gongkai.report.read.limits import Limits
 from gongkai.report.read.positions import clusters, head_columns, value_columns
 from gongkai.report.read.recognise import recognise
 from gongkai.report.read.rowlabels import label_before, name_between
-from gongkai.report.read.strips import line_strip
+from gongkai.report.read.strips import is_page_number, line_strip
 from gongkai.report.read.text import text_document
 
 LABELS = ("甲乙丙", "丁戊己", "总计")
@@ -66,3 +68,46 @@ def test_figures_printed_one_a_line_are_one_row():
     )
     report = recognise(text_document(rows, Limits())).report
     assert report.applications["new"] == report.applications["granted"] == (0,) * 7
+
+
+def places(strip):
+    return [(cell.text, cell.column, cell.colspan) for cell in (*strip.labels, *strip.items)]
+
+
+def test_cells_of_a_line_stand_where_they_are_printed():
+    (line,) = strips("  行政 许可  “注”   12 件  ３  5")
+    assert places(line) == [
+        ("行政 许可", 2, 9),
+        ("“注”", 13, 4),
+        ("12件", 20, 4),
+        ("３", 27, 2),
+        ("5", 31, 1),
+    ]
+    assert [cell.text for cell in line.items] == ["12件", "３", "5"]
+
+
+def test_a_line_of_one_word_is_a_label_or_a_figure():
+    label, figure, mark, blank = strips("\u3000行政许可。", "  12件 ", "  无", "  ")
+    assert (places(label), label.filled) == ([("行政许可。", 2, 10)], 0)
+    assert (places(figure), figure.filled, figure.labels) == ([("12件", 2, 4)], 1, ())
+    assert (mark.filled, mark.labels) == (1, ())
+    assert (places(blank), blank.filled) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    "text", ["- 4 -", "—12—", " 4 ", "第 4 页", "第4页 共 12 页", "4 / 12", "３/９"]
+)
+def test_a_page_number_is_told(text):
+    assert is_page_number(text)
+
+
+@pytest.mark.parametrize("text", ["4", "4 页", "共12页", "- 行 -", "", "第四页", "- 1234 -"])
+def test_other_lines_are_no_page_number(text):
+    assert not is_page_number(text)
+
+
+def test_a_label_directly_before_a_row_counts_below_long_prose():
+    prose = ["本机关全年依法办理各类申请并且按时答复申请人" * 8] * 3
+    found = label_before(APPLICATIONS, strips(*prose, "1.属于国家秘密", "0 0 0 0 0 0 0"), 4)
+    assert found is not None
+    assert found.key == "refused_state_secret"

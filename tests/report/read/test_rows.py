@@ -1,8 +1,10 @@
 """Aligning printed rows with the form's rows."""
 
+import pytest
+
 from gongkai.report.read.labels import Strength
 from gongkai.report.read.reading import How
-from gongkai.report.read.rows import Anchor, align
+from gongkai.report.read.rows import Anchor, align, whole_table
 
 E, P = Strength.EXACT, Strength.PART
 
@@ -64,3 +66,13 @@ def test_a_row_left_over_beside_a_weak_label_is_a_stray():
     aligned = align(printed, [None] * 4, 3)
     assert aligned.strays == {1: (1,)}
     assert align(anchors(0, None, 1, 2), [None] * 4, 3).strays == {}
+
+
+def test_the_usual_table_is_told_as_aligning_would():
+    for printed in (anchors(0, 1, 2), [Anchor(0, P), Anchor(1, E), Anchor(2, P)]):
+        assert whole_table(printed, 3) == align(printed, [None] * 3, 3)
+
+
+@pytest.mark.parametrize("rows", [(0, 1), (0, 1, None), (0, 2, 1), (0, 1, 1), (0, 1, 2, 2)])
+def test_a_table_with_a_row_out_of_place_needs_aligning(rows):
+    assert whole_table(anchors(*rows), 3) is None

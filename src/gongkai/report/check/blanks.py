@@ -22,7 +22,7 @@ _PRACTICE = {
 
 def _blanks(context: Context, table: str) -> Iterator[Break]:
     """One break for all rows that are blank in the same columns; silent on an empty table."""
-    blank = [cell for cell in context.blank if cell.table == table]
+    blank = context.blank.get(table)
     if not blank or table not in context.printed_tables:
         return
     for group in grouped(context.report.edition, blank):

@@ -1,6 +1,8 @@
 """Many cells that share a fault told in one finding: by table, then by which columns they are."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from gongkai.report.check.labels import (
@@ -30,17 +32,17 @@ class Group(NamedTuple):
 def grouped(edition: Edition, cells: Iterable[CellRef]) -> Iterator[Group]:
     """Rows that have the fault in the same columns make one group, in print order."""
     rows: dict[tuple[str, str], list[CellRef]] = {}
-    for cell in cells:
-        rows.setdefault((cell.table, cell.row), []).append(cell)
+    for table_and_row, run in groupby(cells, itemgetter(0, 1)):
+        rows.setdefault(table_and_row, []).extend(run)
     same: dict[tuple[str, ...], list[list[CellRef]]] = {}
     for (table, _), row in rows.items():
-        same.setdefault((table, *(cell.column for cell in row)), []).append(row)
+        same.setdefault((table, *[cell.column for cell in row]), []).append(row)
     for alike in same.values():
         yield _group(edition, alike)
 
 
 def _group(edition: Edition, rows: list[list[CellRef]]) -> Group:
-    cells = tuple(cell for row in rows for cell in row)
+    cells = tuple(chain.from_iterable(rows))
     first = cells[0]
     if len(cells) == 1:
         return Group(cells, cell_zh(edition, first), cell_en(edition, first))

@@ -73,9 +73,3 @@ def figure_of(token: Token) -> Figure | None:
     figure = parse_number(value + scale, approximate=any(match.group("about", "over", "around")))
     whole = figure is not None and (isinstance(figure.value, int) or unit == "元")
     return figure if whole else None
-
-
-def is_zero(token: Token) -> bool:
-    """Whether a token is the number 0."""
-    figure = figure_of(token)
-    return figure is not None and figure.value == 0

@@ -6,7 +6,7 @@ sentence says of another year, of another agency, of a part, or by comparison ma
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -29,7 +29,6 @@ from gongkai.report.check.prose_clauses import (
     behind_number,
     clauses,
     figure_of,
-    is_zero,
 )
 from gongkai.report.check.prose_lexer import Token
 from gongkai.report.check.prose_meaning import (
@@ -133,13 +132,14 @@ class _Reader:
             "[镇乡]人民政府$", self._agency
         )
         self._lexer = lexer(report.year)
-        self._read_so_far: Counter[int] = Counter()
+        self._read_so_far: defaultdict[int, int] = defaultdict(int)
         self.unread: set[int] = set()
 
     def within_limits(self, passage: Passage) -> bool:
         """Whether a paragraph still is within its section's limit; counts it."""
-        self._read_so_far[passage.section] += len(passage.text)
-        if self._read_so_far[passage.section] > LONGEST_SECTION:
+        so_far = self._read_so_far[passage.section] + len(passage.text)
+        self._read_so_far[passage.section] = so_far
+        if so_far > LONGEST_SECTION:
             self.unread.add(passage.section)
             return False
         return True
@@ -186,7 +186,7 @@ class _Reader:
         guided = clause.tokens[0].kind in _OPENING_GUIDES
         for index, token in enumerate(clause.tokens):
             kind = token.kind
-            if token.gap and not (words.compared or words.unknown):
+            if token.gap and not (words.unknown or words.compared):
                 words.unknown = self._is_unknown(token.gap, state)
             if kind in _PLAIN:
                 words.kinds.add(kind)
@@ -318,7 +318,7 @@ def _claim(token: Token, before: Words, behind: Words, text: str, state: _State)
         return None
     if not _CLEARING.isdisjoint(before.kinds):
         state.tainted = False
-    found = meaning(_situation(token, before, behind, state))
+    found = meaning(_situation(token, figure, before, behind, state))
     if found is None:
         return None
     state.pending = frozenset()
@@ -339,14 +339,18 @@ def _claim(token: Token, before: Words, behind: Words, text: str, state: _State)
 
 def _all_of_one_kind(text: str, words: Words, state: _State) -> Iterator[Claim]:
     """Read 收到申请44件，均为自然人申请: the last number again, as one kind of applicants."""
+    if state.total is None or words.unknown:
+        return
     kinds = words.kinds & APPLICANTS
-    if state.total and not words.unknown and len(kinds) == 1 and _ALL_OF.fullmatch(text):
+    if len(kinds) == 1 and _ALL_OF.fullmatch(text):
         total, state.total = state.total, None
         said = f"{total.text}，{text}"
         yield total._replace(quantity=Quantity.APPLICANTS, aspect=min(kinds), text=said)
 
 
-def _situation(token: Token, before: Words, behind: Words, state: _State) -> Situation:
+def _situation(
+    token: Token, figure: Figure, before: Words, behind: Words, state: _State
+) -> Situation:
     if "request" in behind.kinds and not behind.until_number:
         state.topic = "request"
     unit = token.match["unit"] if token.match and token.kind == "count" else ""
@@ -361,7 +365,7 @@ def _situation(token: Token, before: Words, behind: Words, state: _State) -> Sit
         state.document,
         unit,
         state.last,
-        zero=is_zero(token),
+        zero=figure.value == 0,
         listed=state.section == 2,  # noqa: PLR2004 - the form's section of documents
     )
 

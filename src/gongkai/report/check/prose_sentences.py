@@ -29,6 +29,8 @@ def sentences_with_claims(text: str) -> list[str]:
 
     What those behind it say changes how later sentences are read, and there are none.
     """
+    if has_subject(text) is None:  # nor has any sentence: no subject's word holds their marks
+        return []
     sentences: list[str] = _SENTENCE.findall(text)
     while sentences and not _may_claim(sentences[-1]):
         sentences.pop()

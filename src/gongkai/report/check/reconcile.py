@@ -5,7 +5,7 @@ is not assessed, save where the known parts of one side alone exceed the other s
 since no count is negative.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -23,24 +23,22 @@ class Unequal(NamedTuple):
     complete: bool
 
 
-def _known_sum(cells: tuple[CellRef, ...], values: Mapping[CellRef, Value]) -> tuple[Number, bool]:
-    """Add the cells that print a number, and tell whether all of them do."""
-    total: Number = 0
-    complete = True
-    for cell in cells:
-        value = values.get(cell)
-        if value is None:
-            complete = False
-        elif value:
-            total += value
-    return total, complete
-
-
 def unequal(identity: Identity, values: Mapping[CellRef, Value]) -> Unequal | None:
     """Compare the two sides of one identity; None where it holds or cannot be assessed."""
-    left, left_whole = _known_sum(identity.left, values)
-    right, right_whole = _known_sum(identity.right, values)
-    if left == right or not (left_whole or right_whole):
+    left, right = ([values.get(cell) for cell in side] for side in (identity.left, identity.right))
+    return _compared(identity, left, right)
+
+
+def _compared(
+    identity: Identity, lefts: Sequence[Value], rights: Sequence[Value]
+) -> Unequal | None:
+    """Compare what the cells of both sides print, adding those that print a number."""
+    left_whole, right_whole = None not in lefts, None not in rights
+    if not (left_whole or right_whole):
+        return None
+    left: Number = sum([value for value in lefts if value])
+    right: Number = sum([value for value in rights if value])
+    if left == right:
         return None
     if left_whole and right_whole:
         return Unequal(identity, left, right, complete=True)
@@ -78,6 +76,8 @@ def all_unequal(report: AnnualReport) -> Iterator[Unequal]:
             # The usual case, told apart quickly: every cell is known and the sums are equal.
             if None not in picked and sum(picked[:left]) == sum(picked[left:]):
                 continue
-        found = unequal(identity, report.cells)
+            found = _compared(identity, picked[:left], picked[left:])
+        else:
+            found = unequal(identity, report.cells)
         if found is not None:
             yield found

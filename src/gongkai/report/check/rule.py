@@ -8,6 +8,7 @@ what a later notice demands is not held against an earlier report.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from gongkai.report.check.finding import Finding, Severity
 from gongkai.report.check.prose import Claim, Found, Quantity
@@ -53,16 +54,18 @@ class Context:
         return tuple(value for value in self.report.cells.values() if value is not None)
 
     @cached_property
-    def blank(self) -> tuple[CellRef, ...]:
-        """The cells that print nothing: neither a number nor a mark, and not in doubt."""
+    def blank(self) -> Mapping[str, Sequence[CellRef]]:
+        """By table the cells that print nothing: no number, no mark, and not in doubt."""
         report = self.report
         if len(self.numbers) == len(report.cells):
-            return ()
-        return tuple(
-            cell
-            for cell, value in report.cells.items()
-            if value is None and cell not in report.marks and cell not in report.doubtful
-        )
+            return {}
+        other = report.marks.keys() | report.doubtful
+        blank: dict[str, Sequence[CellRef]] = {}
+        for table, cells in self.table_cells.items():
+            values = chain.from_iterable(report.rows(table).values())
+            without = [cell for cell, value in zip(cells, values, strict=True) if value is None]
+            blank[table] = [cell for cell in without if cell not in other] if other else without
+        return blank
 
     @cached_property
     def printed_tables(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gongkai.report.form import APPLICANT_COLUMNS, APPLICATIONS, application_rows
 from gongkai.report.read.blocks import Cell
@@ -17,7 +18,7 @@ from gongkai.report.read.columns import (
 )
 from gongkai.report.read.fold import other_beginning, squash
 from gongkai.report.read.heads import read_head
-from gongkai.report.read.labels import match_row
+from gongkai.report.read.labels import LONGEST_KEPT, match_row
 from gongkai.report.read.positions import Interval, arrange, head_columns, value_columns
 from gongkai.report.read.reading import How
 from gongkai.report.read.strips import Strip
@@ -34,7 +35,7 @@ _SUBTOTALS = ("小计",)
 _SUBTOTAL = "subtotal"
 _ORGANISATIONS = WIDTH - 2
 _SHORTEST_WORD = 2
-_OTHER_THAN_COLUMN = other_beginning((*_SUBTOTALS, *_LABELS))
+_OTHER_THAN_COLUMN = other_beginning((*_SUBTOTALS, *_LABELS), numbered=False)
 _GROUPED = frozenset(row.key for row in application_rows(split=True) if row.group)
 
 
@@ -89,8 +90,10 @@ class Columns:
         if not strip.labels or self.leaf is None:
             return False
         label = strip.labels[-1]
+        if label.column >= self.leaf:
+            return False
         match = match_row(APPLICATIONS, label.text)
-        return match is not None and match.key in _GROUPED and label.column < self.leaf
+        return match is not None and match.key in _GROUPED
 
     def _unclear_ways(self, items: Sequence[Cell]) -> list[Arrangement]:
         filled = any(item.text.strip() for item in items)
@@ -104,8 +107,7 @@ class Columns:
 
         None for a row that begins or ends elsewhere than most: a cell too few, too many, shifted.
         """
-        filled = len([None for item in items if item.text.strip()])
-        if not self.grid or (self.ordered and self.width in (len(items), filled)):
+        if not self.grid or (self.ordered and self._is_counted(items)):
             return None
         if not items or items[-1].column + items[-1].colspan != self.end:
             return None
@@ -117,6 +119,10 @@ class Columns:
             elif item.text.strip() and item.column - self.start not in self.extra:
                 return None
         return tuple(row) if None not in row else None
+
+    def _is_counted(self, items: Sequence[Cell]) -> bool:
+        """Whether a row has as many cells as columns, or as many figures."""
+        return self.width == len(items) or self.width == _filled(items)
 
     def _by_position(self, items: Sequence[Cell]) -> Arrangement | None:
         if self.positions is None or len(items) == self.width:
@@ -134,12 +140,20 @@ def without_blank_labels(items: tuple[Cell, ...], start: int) -> tuple[Cell, ...
 
 def _usual_start(rows: Sequence[Strip]) -> int:
     """The grid column in which most rows' first figure stands."""
-    starts = Counter(
+    starts = [
         next((item.column for item in row.items if item.text.strip()), 0)
         for row in rows
         if row.exact and row.labels
-    )
-    return starts.most_common(1)[0][0] if starts else 0
+    ]
+    return _commonest(starts) if starts else 0
+
+
+def _commonest(places: Sequence[int]) -> int:
+    """The most frequent, the first met among equals; nearly always all are the same."""
+    first = places[0]
+    if 2 * places.count(first) >= len(places):
+        return first
+    return Counter(places).most_common(1)[0][0]
 
 
 def learn_columns(strips: Sequence[Strip], rows: Sequence[int], first: int) -> Columns:
@@ -148,10 +162,11 @@ def learn_columns(strips: Sequence[Strip], rows: Sequence[int], first: int) -> C
     head = read_head(strips, first)
     start = min(head.columns) if head else _usual_start(printed)
     values = [without_blank_labels(strip.items, start) for strip in printed if strip.exact]
-    subtotal = _subtotal(strips, first)
+    words = _head_words(strips, first)
+    subtotal = _subtotal(words)
     extra = head.extra if head else _extra(values or _figures(printed), subtotal)
     width = WIDTH + len(extra or ())
-    if head is None and _is_disordered(strips, first):
+    if head is None and _is_disordered(words):
         extra = None
     return Columns(
         width,
@@ -166,11 +181,17 @@ def learn_columns(strips: Sequence[Strip], rows: Sequence[int], first: int) -> C
     )
 
 
-def _is_disordered(strips: Sequence[Strip], first: int) -> bool:
+def _head_words(strips: Sequence[Strip], first: int) -> list[list[str]]:
+    """By lines and rows above the strip `first`, what their cells name of the head."""
+    above = strips[max(0, first - _HEAD_REACH) : first]
+    named = [[_head_word(cell.text) for cell in (*s.labels, *s.items)] for s in above]
+    return [row for words in named if (row := [word for word in words if word is not None])]
+
+
+def _is_disordered(head: Sequence[Sequence[str]]) -> bool:
     """Whether the head, as far as it can be read, has its columns in another order."""
-    for strip in strips[max(0, first - _HEAD_REACH) : first]:
-        words = (squash(cell.text) for cell in (*strip.labels, *strip.items))
-        order = [_ORGANISATION_ORDER[kind] for word in words if (kind := _organisation(word))]
+    for row in head:
+        order = [_ORGANISATION_ORDER[kind] for kind in row if kind != _SUBTOTAL]
         if order != sorted(order):
             return True
     return False
@@ -180,51 +201,61 @@ def _totals_first(rows: Sequence[Sequence[Settled]]) -> bool:
     """Whether nearly all rows with figures add up to their first figure and few to their last."""
     first = last = 0
     for row in rows:
-        values = [cell.printed.value for cell in row]
-        if None in values or not any(values):
+        numbers = [value for cell in row if (value := cell.printed.value) is not None]
+        if len(numbers) < len(row) or not any(numbers):
             continue
-        numbers = [value for value in values if value is not None]
         total = sum(numbers)
         first += total == 2 * numbers[0]
         last += total == 2 * numbers[-1]
     return first >= _FEWEST_WITNESSES and first > _SURELY_MORE * last
 
 
-def _subtotal(strips: Sequence[Strip], first: int) -> int | None:
+def _subtotal(head: Sequence[Sequence[str]]) -> int | None:
     """Where in a row the head puts a subtotal of organisations; -1 where it does not tell where.
 
     None where the head has no such column.
     """
     found = None
-    for strip in strips[max(0, first - _HEAD_REACH) : first]:
-        cells = (*strip.labels, *strip.items)
-        words = [squash(cell.text) for cell in cells if not _OTHER_THAN_COLUMN.match(cell.text)]
-        keys = [_SUBTOTAL if word in _SUBTOTALS else _organisation(word) for word in words]
-        row = [key for key in keys if key is not None]
+    for row in head:
         if _SUBTOTAL in row:
             found = 1 + row.index(_SUBTOTAL) if len(row) == _ORGANISATIONS + 1 else (found or -1)
     return found
 
 
-def _organisation(word: str) -> str | None:
-    """The kind of organisation that a word of the head names or, cut by wrapping, begins."""
+def _head_word(text: str) -> str | None:
+    """The subtotal that a cell of the head names, or the kind of organisation.
+
+    A word that wrapping cut names what it begins.
+    """
+    return _kept_head_word(text) if len(text) <= LONGEST_KEPT else _found_head_word(text)
+
+
+def _found_head_word(text: str) -> str | None:
+    if _OTHER_THAN_COLUMN.match(text):
+        return None
+    word = squash(text)
+    if word in _SUBTOTALS:
+        return _SUBTOTAL
     if len(word) < _SHORTEST_WORD:
         return None
     kinds = APPLICANT_COLUMNS[1:-1]
     return next((kind.key for kind in kinds if kind.label.startswith(word)), None)
 
 
+_kept_head_word = lru_cache(maxsize=4096)(_found_head_word)
+
+
 def _usual_leaf(rows: Sequence[Strip]) -> int | None:
     """The grid column in which most labels of rows in a group stand."""
-    places = Counter(
+    places = [
         row.labels[-1].column
         for row in rows
         if row.exact
         and row.labels
         and (match := match_row(APPLICATIONS, row.labels[-1].text)) is not None
         and match.key in _GROUPED
-    )
-    return places.most_common(1)[0][0] if places else None
+    ]
+    return _commonest(places) if places else None
 
 
 def _figures(rows: Sequence[Strip]) -> list[tuple[Cell, ...]]:
@@ -232,8 +263,8 @@ def _figures(rows: Sequence[Strip]) -> list[tuple[Cell, ...]]:
 
 
 def _usual_end(rows: Sequence[tuple[Cell, ...]]) -> int:
-    ends = Counter(row[-1].column + row[-1].colspan for row in rows if row)
-    return ends.most_common(1)[0][0] if ends else 0
+    ends = [row[-1].column + row[-1].colspan for row in rows if row]
+    return _commonest(ends) if ends else 0
 
 
 def _positions(
@@ -255,8 +286,8 @@ def _extra(rows: Sequence[tuple[Cell, ...]], subtotal: int | None) -> tuple[int,
     """
     if subtotal is not None and subtotal > 0:
         return (subtotal,)
-    lengths = Counter(len(row) for row in rows if row)
-    usual = lengths.most_common(1)[0][0] if lengths else WIDTH
+    lengths = [len(row) for row in rows if row]
+    usual = _commonest(lengths) if lengths else WIDTH
     if usual <= WIDTH:
         return () if subtotal is None else None
     whole = [row for row in rows if len(row) == usual]
@@ -272,7 +303,7 @@ def _extra(rows: Sequence[tuple[Cell, ...]], subtotal: int | None) -> tuple[int,
 
 
 def _filled(row: Sequence[Cell]) -> int:
-    return sum(1 for item in row if item.text.strip())
+    return len([None for item in row if item.text.strip()])
 
 
 def _told_by_sums(rows: Sequence[tuple[Cell, ...]]) -> int | None:

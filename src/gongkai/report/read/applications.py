@@ -41,7 +41,7 @@ from gongkai.report.read.rowlabels import (
     name_row,
     own_label,
 )
-from gongkai.report.read.rows import Aligned, Anchor, align
+from gongkai.report.read.rows import Aligned, Anchor, align, whole_table
 from gongkai.report.read.strips import Strip, has_hanzi
 from gongkai.report.read.values import BLANK, Kind
 
@@ -52,6 +52,8 @@ _HEAD_REACH = 16
 _AS_FULL = 0.8
 _FIRST_DISPUTE_COLUMN = label_key(DISPUTE_COLUMNS[0].label)
 _OTHER_THAN_DISPUTE = other_beginning((_FIRST_DISPUTE_COLUMN,))
+
+_new = tuple.__new__  # a named tuple's own maker costs twice as much, and cells are many
 
 Table = Mapping[str, tuple[Settled, ...]]
 
@@ -80,9 +82,10 @@ def _ends_table(strip: Strip) -> bool:
     """Whether table 四 or its section begins here."""
     if strip.filled:
         return False
-    return any(
-        kinds_of_dispute(cell.text) or _is_dispute_column(cell.text) for cell in strip.labels
-    )
+    for cell in strip.labels:
+        if kinds_of_dispute(cell.text) or _is_dispute_column(cell.text):
+            return True
+    return False
 
 
 def _is_dispute_column(text: str) -> bool:
@@ -117,7 +120,7 @@ def _key(match: Match | None) -> str:
 
 
 def _holds_end(strips: Sequence[Strip]) -> bool:
-    return any(_ends_table(strip) for strip in strips)
+    return any(_ends_table(strip) for strip in strips if not strip.filled)
 
 
 def _widen(
@@ -158,8 +161,8 @@ def find_applications(strips: Sequence[Strip], *, split_by_default: bool) -> Fou
         for at, strip in enumerate(strips)
     ]
     hinted = [
-        match or (label_before(APPLICATIONS, strips, at) if _lacks_label(strips[at]) else None)
-        for at, match in enumerate(matches)
+        label_before(APPLICATIONS, strips, at) if match is None and _lacks_label(strip) else match
+        for at, (match, strip) in enumerate(zip(matches, strips, strict=True))
     ]
     regions = _regions(strips, hinted)
     if not regions:
@@ -187,7 +190,7 @@ def _as_full(
 def _agreed(rows: Table, tables: Sequence[Table]) -> dict[str, tuple[Settled, ...]]:
     """The rows of one table, in doubt where another whole table prints something else."""
     agreed = dict(rows)
-    for other in tables:
+    for other in tables if len(tables) > 1 else ():
         for key in agreed.keys() & other.keys():
             agreed[key] = tuple(map(twice, agreed[key], other[key]))
     return agreed
@@ -213,8 +216,9 @@ def _read_region(
     form = application_rows(split=split)
     index = {row.key: at for at, row in enumerate(form)}
     anchors = [_anchor(matches[i], index) for i in rows]
-    hints = [_anchor(hinted[i], index) for i in rows]
-    aligned = align(anchors, hints, len(form))
+    aligned = whole_table(anchors, len(form)) or align(
+        anchors, [_anchor(hinted[i], index) for i in rows], len(form)
+    )
     by_row = _by_row(form, aligned, columns.turned(_settle_rows(strips, rows, columns)))
     if columns.positions is not None:
         by_row |= _printed_blank(strips[first : last + 1], aligned, form)
@@ -293,8 +297,10 @@ def _without_group_rows(
 ) -> list[int]:
     """Drop rows that only a group's label names, where there are more rows than the form has."""
     most = len(application_rows(split=True))
+    if len(rows) <= most:
+        return rows
     keep = [i for i in rows if matches[i] is not None or not _only_groups(strips[i])]
-    return keep if len(rows) > most >= len(keep) else rows
+    return keep if len(keep) <= most else rows
 
 
 def _is_words_alone(strip: Strip) -> bool:
@@ -312,6 +318,8 @@ def _only_groups(strip: Strip) -> bool:
 
 def _merge(rows: Sequence[Sequence[Settled]]) -> tuple[Settled, ...]:
     """One row printed in parts (cut by a page break): what either part prints."""
+    if len(rows) == 1:
+        return tuple(rows[0])
     merged = list(rows[0])
     for other in rows[1:]:
         for k, cell in enumerate(other):
@@ -337,7 +345,7 @@ def _by_row(
             if strays := aligned.strays.get(at):
                 cells = _beside_strays(cells, [settled[k] for k in strays])
             how = aligned.rows[at][0][1]
-            rows[row.key] = cells if how is How.LABEL else tuple(_in_order(c) for c in cells)
+            rows[row.key] = cells if how is How.LABEL else _in_order(cells)
         else:
             loose = [settled[k] for k in open_rows.get(at, ())]
             rows[row.key] = tuple(_unknown(loose, column) for column in range(WIDTH))
@@ -356,8 +364,17 @@ def _beside_strays(
     )
 
 
-def _in_order(cell: Settled) -> Settled:
-    return cell if cell.how is How.SUMS else cell._replace(how=How.ORDER)
+def _in_order(cells: Sequence[Settled]) -> tuple[Settled, ...]:
+    """The cells of a row that its place among the others tells."""
+    sums, order = How.SUMS, How.ORDER
+    return tuple(
+        [
+            cell
+            if cell.how is sums
+            else _new(Settled, (cell.printed, cell.cell, order, cell.reason, cell.candidates))
+            for cell in cells
+        ]
+    )
 
 
 def _unknown(loose: Sequence[Sequence[Settled]], column: int) -> Settled:

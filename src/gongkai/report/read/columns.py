@@ -12,6 +12,8 @@ from gongkai.report.read.values import BLANK, Kind, Printed, read_value
 MOST_READINGS = 1200
 MOST_SURPLUS = 8
 
+_new = tuple.__new__  # a named tuple's own maker costs twice as much, and cells are many
+
 Arrangement = tuple[Cell | None, ...]
 Fits = Callable[[tuple[Value, ...]], bool | None]
 
@@ -108,11 +110,12 @@ def _numbers(readings: Sequence[Sequence[Printed]], index: int) -> tuple[Number,
 
 def _plain(arrangement: Arrangement, how: How) -> list[Settled]:
     doubt, number = Kind.DOUBT, Reason.NUMBER
-    readings = [(BLANK if cell is None else read_value(cell.text), cell) for cell in arrangement]
-    return [
-        Settled(printed, cell, how, number if printed.kind is doubt else None, printed.candidates)
-        for printed, cell in readings
-    ]
+    settled = []
+    for cell in arrangement:
+        printed = BLANK if cell is None else read_value(cell.text)
+        reason = number if printed.kind is doubt else None
+        settled.append(_new(Settled, (printed, cell, how, reason, printed.candidates)))
+    return settled
 
 
 def settle(

@@ -35,8 +35,10 @@ _PLAIN_MARKS = (
 )
 _LONGEST_KEPT = 120  # a longer text is no label, and nothing that reports have in common
 _NOT_WORD = re.compile(r"[\W_]+")
-# All but Hanzi, ideographic punctuation and full-width forms, of which nearly every text is made.
-_NOT_PLAINLY_WIDE = re.compile("[^\u3000-\u303e\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]")
+# Hanzi, ideographic punctuation and full-width forms, of which nearly every text is made.
+_PLAINLY_WIDE = re.compile("[\u3000-\u303e\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]+")
+# All but ASCII, quotation marks, dashes, dots: those take one column.
+_NOT_PLAINLY_NARROW = re.compile("[^\x00-\x7f\u00b7\u2010-\u2027]")
 _BARE_DIGIT = re.compile(r"^\d{1,2}(?=[^\W\d])")
 
 
@@ -76,21 +78,31 @@ _kept_squash = lru_cache(maxsize=16384)(_squash)
 _kept_label_key = lru_cache(maxsize=16384)(_label_key)
 
 
-def other_beginning(keys: Iterable[str]) -> re.Pattern[str]:
-    """What matches the beginning of texts that, numbering aside, begin like none of the keys.
+def other_beginning(keys: Iterable[str], *, numbered: bool = True) -> re.Pattern[str]:
+    """What matches the beginning of texts that begin like none of the keys.
 
-    Found without folding the text: nearly all prose begins with a Hanzi that folding leaves alone.
+    `numbered` texts may have a numbering before what is compared, as before a `label_key`. Found
+    without folding the text: nearly all prose begins with a Hanzi that folding leaves alone.
     """
-    firsts = "".join(sorted({key[0] for key in keys}))
-    return re.compile(rf"{_PLAIN_MARKS}(?![{firsts}一二三四五六七八九十])[\u4e00-\u9fff]")
+    firsts = "".join(sorted({key[0] for key in keys})) + (
+        "一二三四五六七八九十" if numbered else ""
+    )
+    return re.compile(rf"{_PLAIN_MARKS}(?![{firsts}])[\u4e00-\u9fff]")
 
 
 def display_width(text: str) -> int:
     """Columns that the text takes in a fixed-width layout; wide characters take two."""
     if text.isascii():
         return len(text)
-    others = "".join(_NOT_PLAINLY_WIDE.findall(text))
+    return _kept_width(text) if len(text) <= _LONGEST_KEPT else _width(text)
+
+
+def _width(text: str) -> int:
+    others = _PLAINLY_WIDE.sub("", text)
     width = 2 * len(text) - len(others)
-    if others.isascii():
+    if _NOT_PLAINLY_NARROW.search(others) is None:
         return width
     return width + sum(unicodedata.east_asian_width(char) in "WF" for char in others)
+
+
+_kept_width = lru_cache(maxsize=16384)(_width)

@@ -84,6 +84,7 @@ _GROUPS = frozenset(
     )
 ) - {label_key(OTHER.label)}
 _ANY_ROW = frozenset(key for rows in _ROWS.values() for key in rows)
+_LONGEST_ROW = max(map(len, _ANY_ROW))
 _PRINTED = {table: "\n".join(("", *rows, "")) for table, rows in _ROWS.items()}
 _CHOICES = {table: (*rows, *_GROUPS) for table, rows in _ROWS.items()}
 _LENGTHS = {
@@ -102,6 +103,17 @@ _OTHERWISE_NUMERAL = "六"
 """A cell "（六）其他" is the group's label cut short by a page break, not the row "3.其他"."""
 
 
+def is_longer_than(text: str, length: int) -> bool:
+    """Whether a long text's key certainly has more characters: told by its beginning alone."""
+    beginning = text[:LONGEST_KEPT]
+    return len(text) > LONGEST_KEPT and len(_SURE_IN_KEY.findall(beginning)) > length
+
+
+def exceeds_rows(text: str) -> bool:
+    """Whether a long text certainly has more in it than any row's label."""
+    return is_longer_than(text, _LONGEST_ROW)
+
+
 def is_group(text: str) -> bool:
     """Whether the label is a heading of rows or columns that has no figures of its own."""
     return label_key(text) in _GROUPS
@@ -112,12 +124,14 @@ _OTHER_THAN_APPLICANT = other_beginning(_APPLICANT_KEYS)
 
 def applicant_column(text: str) -> str | None:
     """The applicant column of table 三 that a head cell names, None for another text."""
-    return None if _OTHER_THAN_APPLICANT.match(text) else _applicant_column(text)
+    return _kept_applicant(text) if len(text) <= LONGEST_KEPT else _applicant_column(text)
 
 
-@lru_cache(maxsize=1024)
 def _applicant_column(text: str) -> str | None:
-    return _APPLICANT_KEYS.get(label_key(text))
+    return None if _OTHER_THAN_APPLICANT.match(text) else _APPLICANT_KEYS.get(label_key(text))
+
+
+_kept_applicant = lru_cache(maxsize=4096)(_applicant_column)
 
 
 def match_row(table: str, text: str) -> Match | None:
@@ -176,16 +190,23 @@ def _match(table: str, text: str) -> Match | None:
 _kept_match = lru_cache(maxsize=16384)(_match)
 
 
-def rows_named_in(table: str, text: str) -> set[str]:
+def rows_named_in(table: str, text: str) -> frozenset[str]:
     """The rows whose whole label stands somewhere in a text; short labels do not count."""
+    return _kept_rows_in(table, text) if len(text) <= LONGEST_KEPT else _rows_named_in(table, text)
+
+
+def _rows_named_in(table: str, text: str) -> frozenset[str]:
     key = squash(text)
     rows = _ROWS[table]
     found = [label for label in rows if len(label) >= _SHORTEST_PART and label in key]
-    return {
+    return frozenset(
         rows[label]
         for label in found
         if not any(label != longer and label in longer for longer in found)
-    }
+    )
+
+
+_kept_rows_in = lru_cache(maxsize=4096)(_rows_named_in)
 
 
 def _ending(table: str, key: str) -> str | None:
@@ -239,7 +260,7 @@ _DISPUTE_KEYS = {squash(row.label): row.key for row in FORMS[Edition.E2021].disp
 _DISPUTE_WORDS = (*_DISPUTE_KEYS, squash(LITIGATION_LABEL))
 
 
-_OTHER_THAN_DISPUTE = other_beginning(_DISPUTE_WORDS)
+_OTHER_THAN_DISPUTE = other_beginning(_DISPUTE_WORDS, numbered=False)
 
 
 def kinds_of_dispute(text: str) -> tuple[str, ...]:
@@ -248,11 +269,12 @@ def kinds_of_dispute(text: str) -> tuple[str, ...]:
     Several labels may run together; a text with other words, such as a section's heading, names
     none.
     """
-    return () if _OTHER_THAN_DISPUTE.match(text) else _kinds_of_dispute(text)
+    return _kept_kinds(text) if len(text) <= LONGEST_KEPT else _kinds_of_dispute(text)
 
 
-@lru_cache(maxsize=4096)
 def _kinds_of_dispute(text: str) -> tuple[str, ...]:
+    if _OTHER_THAN_DISPUTE.match(text):
+        return ()
     rest, found = squash(text), []
     while rest:
         word = next((word for word in _DISPUTE_WORDS if rest.startswith(word)), None)
@@ -262,3 +284,6 @@ def _kinds_of_dispute(text: str) -> tuple[str, ...]:
             found.append(_DISPUTE_KEYS[word])
         rest = rest[len(word) :]
     return tuple(found)
+
+
+_kept_kinds = lru_cache(maxsize=4096)(_kinds_of_dispute)

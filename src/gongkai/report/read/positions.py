@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from gongkai.report.read.blocks import Cell
@@ -69,12 +70,13 @@ def head_columns(
     A word of the head that begins one label (cut by wrapping) names its column; where labels
     begin alike (总计 of each kind), print order must agree with theirs.
     """
+    begins = _beginnings(tuple(labels))
     words = [
         cell
         for strip in heads
         if not strip.exact and (not strip.table or not strip.filled)
         for cell in (*strip.labels, *strip.items)
-        if _names_one(cell.text, labels)
+        if squash(cell.text) in begins
     ]
     if not words:
         return None
@@ -99,8 +101,11 @@ def _begins(text: str, label: str) -> bool:
     return len(key) >= _SHORTEST_WORD and squash(label).startswith(key)
 
 
-def _names_one(text: str, labels: Sequence[str]) -> bool:
-    return any(_begins(text, label) for label in labels)
+@lru_cache(maxsize=64)
+def _beginnings(labels: tuple[str, ...]) -> frozenset[str]:
+    """Each beginning of one of the labels, as wrapping may leave it."""
+    keys = map(squash, labels)
+    return frozenset(key[:end] for key in keys for end in range(_SHORTEST_WORD, len(key) + 1))
 
 
 def arrange(items: Sequence[Cell], columns: Sequence[Interval]) -> Arrangement | None:
@@ -109,7 +114,8 @@ def arrange(items: Sequence[Cell], columns: Sequence[Interval]) -> Arrangement |
     for item in items:
         if not item.text:
             continue
-        at = [k for k, column in enumerate(columns) if _overlaps(_interval(item), column)]
+        start, end = _interval(item)
+        at = [k for k, (low, high) in enumerate(columns) if start < high and low < end]
         if len(at) != 1 or row[at[0]] is not None:
             return None
         row[at[0]] = item

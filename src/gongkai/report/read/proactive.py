@@ -1,6 +1,7 @@
 """Reading table 二: proactive disclosure, and which edition of the form it follows."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from gongkai.report.form import FORMS, PROACTIVE, Column, Edition, Unit
@@ -15,7 +16,7 @@ from gongkai.report.read.columns import (
     twice,
 )
 from gongkai.report.read.fold import label_key, squash
-from gongkai.report.read.labels import Match, Strength
+from gongkai.report.read.labels import LONGEST_KEPT, Match, Strength, is_longer_than
 from gongkai.report.read.positions import arrange, head_columns, is_spaced_row
 from gongkai.report.read.reading import How, Reason
 from gongkai.report.read.rowlabels import label_before, name_row, own_label
@@ -43,6 +44,17 @@ def _edition_words() -> dict[str, Edition]:
 
 
 _EDITION_WORDS = _edition_words()
+# By the columns' keys, for each label that a column may have, the column's place.
+_NAMES = {
+    tuple(column.key for column in block.columns): {
+        label_key(label): k
+        for k, column in enumerate(block.columns)
+        for label in (column.label, *column.variants)
+    }
+    for form in FORMS.values()
+    for block in form.proactive.blocks
+}
+_LONGEST_WORD = max(16, *map(len, _EDITION_WORDS))
 _TELLING_PARTS = {
     "新制作": Edition.E2019,
     "新公开": Edition.E2019,
@@ -82,8 +94,9 @@ def _candidates(strips: Sequence[Strip], avoid: range) -> Iterator[Candidate]:
         if at in avoid:
             continue
         since_clause += 1
-        if any(_CLAUSE in cell.text.replace(" ", "") for cell in strip.labels):
-            since_clause = 0
+        for cell in strip.labels:
+            if "条" in cell.text and _CLAUSE in cell.text.replace(" ", ""):
+                since_clause = 0
         if not strip.items or not (strip.exact or strip.filled):
             continue
         if not strip.table and since_clause > _REACH:
@@ -125,8 +138,7 @@ def _vote(strips: Sequence[Strip], first: int, last: int) -> tuple[Edition | Non
     places: dict[Edition, Place] = {}
     for strip in strips[max(0, first - 4) : last + 1]:
         for cell in strip.labels:
-            key = label_key(cell.text)
-            edition = _EDITION_WORDS.get(key) or _part(key)
+            edition = _edition_named(cell.text)
             if edition is not None:
                 votes[edition] += 1
                 places.setdefault(edition, cell.place)
@@ -134,6 +146,21 @@ def _vote(strips: Sequence[Strip], first: int, last: int) -> tuple[Edition | Non
         return None, None
     winner = max(votes, key=votes.__getitem__)
     return winner, places[winner]
+
+
+def _edition_named(text: str) -> Edition | None:
+    """The edition that alone has a label such as this."""
+    return _kept_edition(text) if len(text) <= LONGEST_KEPT else _found_edition(text)
+
+
+def _found_edition(text: str) -> Edition | None:
+    if is_longer_than(text, _LONGEST_WORD):
+        return None
+    key = label_key(text)
+    return _EDITION_WORDS.get(key) or _part(key)
+
+
+_kept_edition = lru_cache(maxsize=4096)(_found_edition)
 
 
 def _part(key: str) -> Edition | None:
@@ -205,12 +232,11 @@ def _by_head(strips: Sequence[Strip], at: int, columns: Sequence[Column]) -> tup
 
 def _head_above(strips: Sequence[Strip], at: int, columns: Sequence[Column]) -> list[int | None]:
     """For each column of the head above a row, the form's column that it names, None for others."""
-    names = {
-        label_key(label): k
-        for k, column in enumerate(columns)
-        for label in (column.label, *column.variants)
-    }
-    return [names.get(label_key(text)) for text in _head_texts(strips, at)]
+    texts = _head_texts(strips, at)
+    if not texts:
+        return []
+    names = _NAMES[tuple([column.key for column in columns])]
+    return [names.get(label_key(text)) for text in texts]
 
 
 def _head_texts(strips: Sequence[Strip], at: int) -> list[str]:

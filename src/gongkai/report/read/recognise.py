@@ -1,39 +1,25 @@
 """From blocks to the report: the three tables, then agency and year, then the prose."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from gongkai.report.form import (
-    APPLICATIONS,
-    DISPUTES,
-    FORMS,
-    OTHER,
-    PROACTIVE,
-    CellRef,
-    Edition,
-    TableForm,
-    identities,
-)
-from gongkai.report.model import AnnualReport, Value
+from gongkai.report.form import Edition
+from gongkai.report.model import AnnualReport
 from gongkai.report.read.applications import Found as FoundApplications
 from gongkai.report.read.applications import find_applications
-from gongkai.report.read.blocks import Document, Paragraph
-from gongkai.report.read.columns import Settled
+from gongkai.report.read.blocks import Document, Paragraph, Table
+from gongkai.report.read.cells import Gathered, gather
 from gongkai.report.read.disputes import Found as FoundDisputes
 from gongkai.report.read.disputes import find_disputes
 from gongkai.report.read.errors import UnreadableError
 from gongkai.report.read.proactive import Found as FoundProactive
 from gongkai.report.read.proactive import find_proactive
-from gongkai.report.read.reading import CellSource, Doubt, How, Origin, Reading, Reason
+from gongkai.report.read.reading import Origin, Reading
 from gongkai.report.read.sections import TablePlaces, read_prose
-from gongkai.report.read.strips import Strip, is_page_number, strips
-from gongkai.report.read.sums import choose_by_sums
+from gongkai.report.read.strips import Strip, strips, without_page_numbers
 from gongkai.report.read.tableprose import outside_tables
 from gongkai.report.read.titles import Identity, identify
-from gongkai.report.read.values import BLANK
 from gongkai.statute.editions import edition_for
-
-SettledRows = Mapping[str, Sequence[Settled]]
 
 
 class Tables(NamedTuple):
@@ -65,61 +51,6 @@ def _find_tables(found: Sequence[Strip], by_year: Edition | None) -> Tables:
     return Tables(proactive, applications, disputes)
 
 
-def _rows(found: SettledRows | None, form: TableForm, keys: Sequence[str]) -> SettledRows:
-    if found is not None:
-        return found
-    doubt = Settled(BLANK, None, How.LABEL, Reason.NO_TABLE)
-    return {key: (doubt,) * len(form.columns(key)) for key in keys}
-
-
-def _settled_cells(tables: Tables, edition: Edition) -> dict[CellRef, Settled]:
-    form = FORMS[edition]
-    cells: dict[CellRef, Settled] = {}
-    found: tuple[tuple[TableForm, SettledRows | None], ...] = (
-        (form.proactive, tables.proactive.rows if tables.proactive else None),
-        (form.applications, tables.applications.rows if tables.applications else None),
-        (form.disputes, tables.disputes.rows if tables.disputes else None),
-    )
-    for table, rows in found:
-        # Table 三 may print the rows of the other edition; all its rows have the same columns.
-        same = table.blocks[0].columns if table.name == APPLICATIONS else ()
-        for row, settled in _rows(rows, table, [row.key for row in table.rows]).items():
-            columns = same or table.columns(row)
-            for column, cell in zip(columns, settled, strict=True):
-                cells[CellRef(table.name, row, column.key)] = cell
-    return cells
-
-
-def _values(cells: Mapping[CellRef, Settled], table: str) -> dict[str, tuple[Value, ...]]:
-    rows: dict[str, list[Value]] = {}
-    for (name, row, _), (printed, _, _, reason, _) in cells.items():
-        if name == table:
-            rows.setdefault(row, []).append(None if reason else printed.value)
-    return {row: tuple(values) for row, values in rows.items()}
-
-
-def _doubts(cells: Mapping[CellRef, Settled]) -> tuple[Doubt, ...]:
-    return tuple(
-        Doubt(
-            ref,
-            cell.reason,
-            cell.candidates,
-            cell.cell.text if cell.cell else "",
-            cell.cell.place if cell.cell else None,
-        )
-        for ref, cell in cells.items()
-        if cell.reason is not None
-    )
-
-
-def _marks(cells: Mapping[CellRef, Settled]) -> dict[CellRef, str]:
-    return {
-        ref: cell.text.strip()
-        for ref, (printed, cell, _, reason, _) in cells.items()
-        if not printed.plain and reason is None and cell is not None
-    }
-
-
 def _edition_origin(tables: Tables, by_year: Edition | None) -> dict[str, Origin]:
     if tables.proactive is None:
         source = "year" if by_year else "default"
@@ -148,30 +79,20 @@ def _require_report(tables: Tables, identity: Identity) -> None:
 
 def recognise(document: Document) -> Reading:
     """The report in the document. Raises UnreadableError (not_a_report) where there is none."""
-    found = strips(document)
-    paragraphs = [
-        (at, block)
-        for at, block in enumerate(document.blocks)
-        if isinstance(block, Paragraph) and not is_page_number(block.text)
-    ]
+    blocks = without_page_numbers(document)
+    found = strips(blocks)
+    paragraphs = [(at, block) for at, block in blocks if not isinstance(block, Table)]
     lines = [paragraph for _, paragraph in paragraphs]
     identity = identify(document, lines)
     by_year = _by_year(identity.year)
     tables = _find_tables(found, by_year)
     _require_report(tables, identity)
     edition = tables.proactive.edition if tables.proactive else by_year or Edition.E2021
-    cells = _settled_cells(tables, edition)
-    split = not any(ref.row == OTHER.key and ref.table == APPLICATIONS for ref in cells)
-    choose_by_sums(cells, identities(split=split))
+    cells = gather(edition, [table.rows if table else None for table in tables])
     origins = {**identity.origins, **_edition_origin(tables, by_year)}
     prose = _prose_paragraphs(found, paragraphs, tables, identity)
     report = _report(identity, edition, cells, prose)
-    sources = {
-        ref: CellSource(cell.text, cell.place, how)
-        for ref, (_, cell, how, _, _) in cells.items()
-        if cell is not None
-    }
-    return Reading(report, document.format, sources, _doubts(cells), origins)
+    return Reading(report, document.format, cells.sources, tuple(cells.doubts), origins)
 
 
 class _ProseInput(NamedTuple):
@@ -205,7 +126,7 @@ def _table_places(found: Sequence[Strip], tables: Tables) -> TablePlaces:
 def _report(
     identity: Identity,
     edition: Edition,
-    cells: Mapping[CellRef, Settled],
+    cells: Gathered,
     prose_input: _ProseInput,
 ) -> AnnualReport:
     prose = read_prose(*prose_input)
@@ -213,13 +134,11 @@ def _report(
         identity.agency,
         identity.year,
         edition,
-        _values(cells, PROACTIVE),
-        _values(cells, APPLICATIONS),
-        _values(cells, DISPUTES),
+        *cells.values,
         identity.title,
         prose.before,
         prose.sections,
-        _marks(cells),
-        frozenset(ref for ref, cell in cells.items() if cell.reason is not None),
+        cells.marks,
+        frozenset([doubt.cell for doubt in cells.doubts]),
         identity.published_on,
     )

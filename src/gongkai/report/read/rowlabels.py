@@ -10,6 +10,7 @@ from gongkai.report.read.labels import (
     begins_row,
     ends_row,
     exact_row,
+    exceeds_rows,
     match_row,
     rows_named_in,
 )
@@ -69,6 +70,8 @@ def label_before(table: str, strips: Sequence[Strip], at: int) -> Match | None:
     text, best = "", None
     for line in lines:
         text = line + text
+        if exceeds_rows(text):
+            break  # nor can the lines above make it a label
         best = exact_row(table, text) or best
     if best is None or rows_named_in(table, "".join(reversed(lines))) - {best.key}:
         return None

@@ -46,6 +46,15 @@ def _heaviest_rising(anchors: Sequence[tuple[int, Anchor]]) -> list[tuple[int, A
     return chain[::-1]
 
 
+def whole_table(printed: Sequence[Anchor | None], size: int) -> Aligned | None:
+    """The usual table: each of the `size` form rows is named once, in order; None for others."""
+    if len(printed) != size:
+        return None
+    if any(anchor is None or anchor.row != at for at, anchor in enumerate(printed)):
+        return None
+    return Aligned({at: ((at, How.LABEL),) for at in range(size)}, (), {})
+
+
 def align(printed: Sequence[Anchor | None], hints: Sequence[Anchor | None], size: int) -> Aligned:
     """Align printed rows with `size` form rows.
 
@@ -64,6 +73,8 @@ def align(printed: Sequence[Anchor | None], hints: Sequence[Anchor | None], size
     weak = {anchor.row for _, anchor in kept if anchor.strength < Strength.EXACT}
     fence = [(-1, -1), *((i, anchor.row) for i, anchor in kept), (len(printed), size)]
     for (i, row), (j, next_row) in pairwise(fence):
+        if j == i + 1 and next_row <= row + 1:
+            continue  # neighbours in the print and in the form
         loose = [k for k in range(i + 1, j) if k not in taken]
         missing = list(range(row + 1, next_row))
         gap = _fill(rows, loose, missing, hints)

@@ -11,9 +11,9 @@ from gongkai.report.form import FORMS
 from gongkai.report.model import Section, Subsection
 from gongkai.report.read.blocks import Paragraph
 from gongkai.report.read.fold import label_key
-from gongkai.report.read.lines import join_lines, typical_width
+from gongkai.report.read.lines import Line, join_lines, measured, typical_width
 
-_LONGEST_HEADING = 40
+LONGEST_HEADING = 40
 _NUMBERED = re.compile(
     r"\s*(?P<number>[一二三四五六七八九十]{1,3}(?=\s*[、.．,，:：])|第[一二三四五六]部分|\d(?=\s*[、.．]\s*\D)"
     r"|[（(](?:[一二三四五六七八九十]|\d)[)）])"
@@ -60,7 +60,7 @@ _HEADINGS = tuple(_KEYS)
 def heading_number(text: str) -> tuple[int, bool] | None:
     """The section (1 to 6) that a short line names and whether exactly; None for other lines."""
     bare = text.strip()
-    if not bare or len(bare) > _LONGEST_HEADING or bare.endswith(("。", "；", "，")):
+    if not bare or len(bare) > LONGEST_HEADING or bare.endswith(("。", "；", "，")):
         return None
     numbered = _NUMBERED.match(bare)
     key = label_key(bare)
@@ -209,29 +209,28 @@ def read_prose(
     What stands before the title's block (-1: no title) is the page's, not the report's.
     """
     headings = find_headings(paragraphs, tables)
-    width = typical_width([paragraph for _, paragraph in paragraphs])
+    lines = [measured(paragraph) for _, paragraph in paragraphs]
+    width = typical_width(lines)
     starts = {heading.at: heading for heading in headings}
-    runs: list[tuple[Heading | None, str, list[Paragraph]]] = [(None, "", [])]
-    for at, paragraph in paragraphs:
+    runs: list[tuple[Heading | None, str, list[Line]]] = [(None, "", [])]
+    for (at, _), line in zip(paragraphs, lines, strict=True):
         if at in starts:
-            runs.append((starts[at], paragraph.text.strip(), []))
-        elif headings and runs[-1][0] is headings[-1] and is_chrome(paragraph.text):
+            runs.append((starts[at], line.bare, []))
+        elif headings and runs[-1][0] is headings[-1] and is_chrome(line.bare):
             break
         elif at > title_at or len(runs) > 1:
-            runs[-1][2].append(paragraph)
+            runs[-1][2].append(line)
     before = tuple(join_lines(runs[0][2], width))
     return Prose(before, tuple(_section(*run, width) for run in runs[1:]))
 
 
-def _section(
-    heading: Heading | None, printed: str, paragraphs: Sequence[Paragraph], width: int
-) -> Section:
+def _section(heading: Heading | None, printed: str, lines: Sequence[Line], width: int) -> Section:
     kind = heading.number if heading else 0
     number = _NUMBERED.match(printed)
     end = number.end() if number else _end_of_bare_numeral(printed, kind)
     numeral = number["number"].strip("（()）") if number else printed[:end]
     bare = printed[end:].lstrip(" 、.．,，:：\u3000") if end else printed
-    return Section(kind, bare, subsections(join_lines(paragraphs, width)), numeral)
+    return Section(kind, bare, subsections(join_lines(lines, width)), numeral)
 
 
 def _end_of_bare_numeral(printed: str, kind: int) -> int:

@@ -1,11 +1,11 @@
 """The document as strips: each printed row or line split into its labels and its value cells."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from gongkai.report.read.blocks import Cell, Document, Paragraph, Place, Table
+from gongkai.report.read.blocks import Block, Cell, Document, Paragraph, Place, Table
 from gongkai.report.read.fold import display_width, half_width
 from gongkai.report.read.labels import LONGEST_KEPT, is_group, is_row
 from gongkai.report.read.values import Kind, read_value
@@ -21,17 +21,21 @@ _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–－·\s]+\d{1,3}[-—–－·\s]+|第\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页)?"
     r"|\d{1,3}\s*/\s*\d{1,3})\s*"
 )
-_MAY_END_VALUE = re.compile(
-    "[^\u3400-\u9fff\u3001\u3002\uff0c\uff1a\uff1b\u201d]|[元件项个次条宗无及用发略空零有]"
-)
+_PAGE_NUMBER_BEGINS = frozenset("-—–－·第")
+_MAY_END_VALUE = frozenset("元件项个次条宗无及用发略空零有")  # of Hanzi
+_ENDS_NO_VALUE = frozenset("\u3001\u3002\uff0c\uff1a\uff1b\u201d")
 _LONGEST_PAGE_NUMBER = 24
 _MOST_IN_PART = 4
 _MANY = 5
 _MANY_FIGURES = re.compile(rf"(?:\s\d[\d,.]*){{{_MANY}}}(?=\s)")
 _TOKEN = re.compile(r"\S+")
 _UNIT = re.compile(r"(?:[件个项条元宗次]|[万亿]元?)[。]?")
+_UNIT_BEGINS = frozenset("件个项条元宗次万亿")
 _REMARK_BEGINS = re.compile(r"[-+]?[\d,.，．]+\D{0,2}[(（]")
 _NUMBERING = re.compile(r"[(（]?\d{1,2}[)）.．、]|[(（)）]+")
+
+
+_new = tuple.__new__  # a named tuple's own maker costs twice as much, and cells are many
 
 
 def spaced_words(text: str) -> Iterator[tuple[int, str]]:
@@ -68,7 +72,12 @@ def has_hanzi(text: str) -> bool:
 
 def is_page_number(text: str) -> bool:
     """Whether a line is a page number such as "- 4 -" or "第 4 页"."""
-    return len(text.strip()) < _LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(text) is not None
+    bare = text.strip()
+    if len(bare) >= _LONGEST_PAGE_NUMBER:
+        return False
+    # Blanks may stand for the dashes, as in " 4 ".
+    begins = bare[:1] in _PAGE_NUMBER_BEGINS or bare[:1].isdecimal()
+    return begins and _PAGE_NUMBER.fullmatch(text) is not None
 
 
 class _Words(NamedTuple):
@@ -98,14 +107,15 @@ def _words(text: str) -> _Words:
     return _kept_words_of(text) if len(text) <= LONGEST_KEPT else _words_of(text)
 
 
-def _split(cells: Sequence[Cell]) -> tuple[int, int]:
-    """How many of the row's own cells are its labels, and how many words are not among them."""
+def _split(cells: Sequence[Cell]) -> tuple[int, int, int]:
+    """How many of the row's own cells are its labels, how many words and figures are not."""
     end, figures, named, other = 0, 0, False, 0
     for index, cell in enumerate(cells):
-        if cell.text.isdecimal():
+        text = cell.text
+        if text.isdecimal():
             figures += 1
             continue
-        words = _words(cell.text)
+        words = _words(text)
         if not words.label:
             continue
         if figures > (0 if named else 1) and not words.known:
@@ -113,27 +123,25 @@ def _split(cells: Sequence[Cell]) -> tuple[int, int]:
             continue
         named = named or words.row
         end, figures, other = index + 1, 0, 0
-    return end, other
+    return end, other, figures
 
 
 def _table_strips(table: Table, block: int) -> Iterator[Strip]:
     for row in table.rows:
-        own = tuple(cell for cell in row if not cell.continued)
+        own = tuple([cell for cell in row if not cell.continued])
         if not own:
             continue
         if len(own) == 1 and is_page_number(own[0].text):
             continue
-        end, words = _split(own)
+        end, words, figures = _split(own)
         if not table.exact:
             end = _before_figures(own, end)
             words = len(own)
         if words > 1 and _mostly_words(own[end:]):
             end = len(own)
         items = own[end:]
-        yield Strip(
-            own[:end], items, table.exact, block, table=True, place=own[0].place,
-            filled=_filled(items),
-        )  # fmt: skip
+        filled = len(items) if figures == len(items) else _filled(items)
+        yield _new(Strip, (own[:end], items, table.exact, block, True, own[0].place, filled, -1))
 
 
 def _filled(items: Sequence[Cell]) -> int:
@@ -158,8 +166,12 @@ def _tokens(text: str) -> list[tuple[int, str]]:
     """Words with their offsets; a unit joins the number before it, brackets stay whole."""
     joined: list[tuple[int, str]] = []
     depth = 0
+    brackets = "(" in text or "（" in text
     for match in _TOKEN.finditer(text):
         word = match.group()
+        if not brackets and word[0] not in _UNIT_BEGINS:
+            joined.append((match.start(), word))
+            continue
         unit = joined and _UNIT.fullmatch(word) and joined[-1][1][-1:].isdigit()
         if depth > 0 or unit:
             joined[-1] = (joined[-1][0], joined[-1][1] + word)
@@ -172,28 +184,41 @@ def _tokens(text: str) -> list[tuple[int, str]]:
 
 def _is_line_value(word: str) -> bool:
     """Whether a word of a line is a figure, a mark, or what is left of one; not a numbering."""
+    if word.isdecimal():
+        return True
+    word = half_width(word)
     if not _HANZI.search(word):
         return not _NUMBERING.fullmatch(word)
     return word in _WORD_MARKS or (read_value(word).kind is Kind.NUMBER and not is_row(word))
 
 
-def _label_cells(text: str, place: Place) -> tuple[Cell, ...]:
-    """The words of a label, apart where blanks keep columns apart."""
+def _label_words(text: str) -> list[tuple[int, str]]:
+    """The words of a label, apart where blanks keep columns apart, with the offset of each."""
     bare = text.strip()
-    if "  " not in bare:
-        return (_word_cell(text, text.index(bare), bare, place),) if bare else ()
-    return tuple(_word_cell(text, start, word, place) for start, word in spaced_words(text))
+    if "  " in bare:
+        return list(spaced_words(text))
+    return [(len(text) - len(text.lstrip()), bare)] if bare else []
 
 
-def _word_cell(text: str, start: int, word: str, place: Place) -> Cell:
-    """A word of a line, with the display columns that it takes."""
-    return Cell(word, place, display_width(text[:start]) if start else 0, display_width(word))
+def _word_cells(text: str, words: Sequence[tuple[int, str]], place: Place) -> tuple[Cell, ...]:
+    """Words of a line, from left to right, with the display columns that each takes."""
+    cells = []
+    known = column = 0  # what stands before text[known] takes so many columns
+    for start, word in words:
+        gap = text[known:start]
+        column += len(gap) if gap.isascii() else display_width(gap)
+        width = len(word) if word.isascii() else display_width(word)
+        cells.append(_new(Cell, (word, place, column, width, 1, 1, False)))
+        known = start
+        if text.startswith(word, start):  # no word put together of several
+            known, column = start + len(word), column + width
+    return tuple(cells)
 
 
 def _first_value(words: Sequence[tuple[int, str]], last: int) -> int:
     """Where the run of figures begins that ends before the word `last`."""
     first = last
-    while first and _is_line_value(half_width(words[first - 1][1])):
+    while first and _is_line_value(words[first - 1][1]):
         first -= 1
     return first
 
@@ -204,21 +229,42 @@ def line_strip(paragraph: Paragraph, block: int) -> Strip:
     A cell's `column` and `colspan` are then display columns.
     """
     text, place = paragraph.text, paragraph.place
-    items: tuple[Cell, ...] = ()
-    label = text
-    if _MAY_END_VALUE.match(text[-1:]) or _has_many_figures(text):
+    bare = text.strip()
+    if len(bare.split(None, 1)) <= 1:
+        return _one_word(text, bare, place, block)
+    label, figures = text, 0
+    line: list[tuple[int, str]] = []
+    if _may_end_value(text) or _has_many_figures(text):
         words = _tokens(text)
         last = len(words)
         first = _first_value(words, last)
         while first == last and last > 0 and _has_many_figures(text):
             last -= 1  # words after the figures: a group's label, which some extractors print late
             first = _first_value(words, last)
-        items = tuple(_word_cell(text, start, word, place) for start, word in words[first:last])
+        line, figures = words[first:last], last - first
         label = text[: words[first][0]] if first < len(words) else text
-    labels = _label_cells(label, place)
-    return Strip(
-        labels, items, exact=False, block=block, table=False, place=place, filled=len(items)
-    )
+    cells = _word_cells(text, [*_label_words(label), *line], place)
+    end = len(cells) - figures
+    return _new(Strip, (cells[:end], cells[end:], False, block, False, place, figures, -1))
+
+
+def _one_word(text: str, bare: str, place: Place, block: int) -> Strip:
+    """A line without blanks in it, as most prose is: one figure or one label."""
+    if not bare:
+        return _new(Strip, ((), (), False, block, False, place, 0, -1))
+    column = display_width(text[: text.index(bare)]) if text[0] != bare[0] else 0
+    cells = (_new(Cell, (bare, place, column, display_width(bare), 1, 1, False)),)
+    if _may_end_value(text) and _is_line_value(bare):
+        return _new(Strip, ((), cells, False, block, False, place, 1, -1))
+    return _new(Strip, (cells, (), False, block, False, place, 0, -1))
+
+
+def _may_end_value(text: str) -> bool:
+    """Whether a line's last character may be a figure's, a unit's or a mark's: seldom in prose."""
+    last = text[-1:]
+    if "\u3400" <= last <= "\u9fff":
+        return last in _MAY_END_VALUE
+    return last != "" and last not in _ENDS_NO_VALUE
 
 
 def _has_many_figures(text: str) -> bool:
@@ -226,14 +272,21 @@ def _has_many_figures(text: str) -> bool:
     return len(text.split(None, _MANY - 1)) >= _MANY and bool(_MANY_FIGURES.search(text))
 
 
-def strips(document: Document) -> list[Strip]:
-    """Every printed row and line of the document; page numbers left out."""
+def without_page_numbers(document: Document) -> list[tuple[int, Block]]:
+    """The document's blocks with their places in it, lines that are page numbers left out."""
+    return [
+        (index, block)
+        for index, block in enumerate(document.blocks)
+        if isinstance(block, Table) or not is_page_number(block.text)
+    ]
+
+
+def strips(blocks: Iterable[tuple[int, Block]]) -> list[Strip]:
+    """Every printed row and line of the blocks, which stand beside their places."""
     found: list[Strip] = []
-    for index, block in enumerate(document.blocks):
+    for index, block in blocks:
         if isinstance(block, Table):
             found.extend(_table_strips(block, index))
-            continue
-        if is_page_number(block.text):
             continue
         strip = line_strip(block, index)
         if strip.items and found and _goes_on(found[-1], strip):

@@ -1,6 +1,6 @@
 """Which lines of a text belong to a table rather than to the prose."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from gongkai.report.read.blocks import Paragraph
@@ -8,7 +8,6 @@ from gongkai.report.read.sections import heading_number, is_numbered_heading
 from gongkai.report.read.strips import Strip
 
 _LONGEST_HEAD_LINE = 42
-_SENTENCE = "。；"
 
 
 class Span(Protocol):
@@ -30,30 +29,36 @@ def outside_tables(
 ) -> list[tuple[int, Paragraph]]:
     """The paragraphs (with block index) that no table takes: neither its rows nor its head."""
     wrapped = {at for at, paragraph in paragraphs if paragraph.hard_wrapped}
-    taken = {block for table in tables if table for block in _taken(strips, table, wrapped)}
+    taken = set[int]().union(*(_taken(strips, table, wrapped) for table in tables if table))
     return [(at, paragraph) for at, paragraph in paragraphs if at not in taken]
 
 
-def _taken(strips: Sequence[Strip], table: Span, wrapped: set[int]) -> Iterator[int]:
+def _taken(strips: Sequence[Strip], table: Span, wrapped: set[int]) -> set[int]:
+    """The blocks of the table's rows, and of the lines of its head above them."""
+    taken: set[int] = set()
     for strip in strips[table.first : table.last + 1]:
-        if not strip.table and is_numbered_heading(_text(strip)):
+        if strip.table:
+            taken.add(strip.block)
+            continue
+        if is_numbered_heading(_text(strip)):
             break  # what follows is an appendix, which repeats the table
-        yield from range(strip.block, max(strip.block, strip.last_block) + 1)
+        taken.update(range(strip.block, max(strip.block, strip.last_block) + 1))
     for strip in reversed(strips[: table.first]):
         if strip.table:
             continue
         if strip.block not in wrapped or not _is_head_line(strip):
-            return
-        yield strip.block
+            break
+        taken.add(strip.block)
+    return taken
 
 
 def _is_head_line(strip: Strip) -> bool:
     """Whether a line above a table belongs to its head: short, no sentence, no heading."""
     text = _text(strip)
-    if len(text) > _LONGEST_HEAD_LINE or any(mark in text for mark in _SENTENCE):
+    if len(text) > _LONGEST_HEAD_LINE or "。" in text or "；" in text:
         return False
     return heading_number(text) is None
 
 
 def _text(strip: Strip) -> str:
-    return "".join(cell.text for cell in (*strip.labels, *strip.items))
+    return "".join([cell.text for cell in (*strip.labels, *strip.items)])

@@ -20,6 +20,8 @@ _WIDE_A_BROKEN = 20  # sound Hanzi for each broken one, below which the text is 
 _CHARACTERS_A_BROKEN = 200  # sound characters for each broken one, below which it is no text
 _PIPE = re.compile(r"(?<!\\)\|")
 
+_new = tuple.__new__  # a named tuple's own maker costs twice as much, and cells are many
+
 
 def decode(data: bytes) -> str:
     """Text in UTF-8, UTF-16 (with a mark) or GB18030; raises UnreadableError for anything else.
@@ -63,18 +65,37 @@ def _few_broken(text: str) -> bool:
 
 def _cells(texts: Sequence[str], line: int, table: int, row: int) -> tuple[Cell, ...]:
     return tuple(
-        Cell(text.strip(), Place(None, None, line, table, row, column + 1), column)
-        for column, text in enumerate(texts)
+        [
+            _new(
+                Cell,
+                (
+                    text.strip(),
+                    _new(Place, (None, None, line, table, row, column + 1)),
+                    column,
+                    1,
+                    1,
+                    False,
+                ),
+            )
+            for column, text in enumerate(texts)
+        ]
     )
 
 
 def _pipe_cells(line: str) -> list[str]:
-    parts = _PIPE.split(line.strip())
+    parts = _PIPE.split(line) if "\\" in line else line.split("|")
     if parts and not parts[0].strip():
         parts = parts[1:]
     if parts and not parts[-1].strip():
         parts = parts[:-1]
+    if not _marked_up(line):
+        return parts
     return [_plain(part).replace("\\|", "|").replace("<br>", "\n") for part in parts]
+
+
+def _marked_up(line: str) -> bool:
+    """Whether a row may hold anything but its words: emphasis, a bar that is no border, a break."""
+    return "\\" in line or "<br>" in line or "**" in line or "__" in line
 
 
 def _plain(text: str) -> str:
@@ -84,11 +105,14 @@ def _plain(text: str) -> str:
 
 
 class _Tables:
-    """Gathers consecutive rows of cells into tables."""
+    """Gathers consecutive rows of cells into tables.
+
+    `rows` are those of the table that the line above, blank ones aside, was a row of.
+    """
 
     def __init__(self, limits: Limits, before: int) -> None:
         self._limits = limits
-        self._rows: list[tuple[Cell, ...]] = []
+        self.rows: list[tuple[Cell, ...]] = []
         self._count = before
         self._cells = 0
 
@@ -100,18 +124,13 @@ class _Tables:
                 f"表格单元格超过 {self._limits.cells} 个，不像一份年度报告。",
                 f"More than {self._limits.cells} table cells: not like an annual report.",
             )
-        self._rows.append(_cells(texts, line, self._count + 1, len(self._rows) + 1))
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the line above, blank ones aside, was a row."""
-        return bool(self._rows)
+        self.rows.append(_cells(texts, line, self._count + 1, len(self.rows) + 1))
 
     def close(self) -> Iterator[Table]:
-        if self._rows:
+        if self.rows:
             self._count += 1
-            yield Table(tuple(self._rows), max(map(len, self._rows)))
-            self._rows = []
+            yield Table(tuple(self.rows), max(map(len, self.rows)))
+            self.rows = []
 
 
 def line_blocks(
@@ -124,16 +143,18 @@ def line_blocks(
     tables = _Tables(limits, tables_before)
     for number, line in enumerate(lines, first):
         bare = line.strip()
-        if "\t" in line and bare and "\t" in line.rstrip("\r\n"):
+        if not bare:
+            continue
+        if "\t" in line and "\t" in line.rstrip("\r\n"):
             tables.add(line.split("\t"), number)
             continue
         if "|" in bare and (_is_barred(bare) or _goes_with(bare, lines, number - first, tables)):
             if not _RULE.fullmatch(bare):
                 tables.add(_pipe_cells(bare), number)
             continue
-        if bare:
+        if tables.rows:
             yield from tables.close()
-            yield _paragraph(line, number)
+        yield _paragraph(line, bare, number)
     yield from tables.close()
 
 
@@ -144,14 +165,14 @@ def _is_barred(bare: str) -> bool:
 def _goes_with(bare: str, lines: Sequence[str], at: int, tables: _Tables) -> bool:
     """Whether a line without outer bars is a row: one alone is a line of links or a title."""
     following = lines[at + 1] if at + 1 < len(lines) else ""
-    return bare.count("|") > 1 and (tables.is_open or following.count("|") > 1)
+    return bare.count("|") > 1 and (bool(tables.rows) or following.count("|") > 1)
 
 
-def _paragraph(line: str, number: int) -> Paragraph:
-    bare = line.strip()
+def _paragraph(line: str, bare: str, number: int) -> Paragraph:
     if bare.startswith("#") and (heading := _HEADING.fullmatch(bare)):
         return Paragraph(_plain(heading[2]), Place(line=number), len(heading[1]))
-    return Paragraph(_plain(line.rstrip()), Place(line=number), hard_wrapped=True)
+    place = _new(Place, (None, None, number, None, None, None))
+    return _new(Paragraph, (_plain(line.rstrip()), place, 0, True))
 
 
 def text_document(text: str, limits: Limits) -> Document:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gongkai.report.read.blocks import Block, Document, Paragraph, Place, Table
 from gongkai.report.read.fold import half_width, squash
 from gongkai.report.read.reading import Origin
-from gongkai.report.read.sections import heading_number
+from gongkai.report.read.sections import LONGEST_HEADING, heading_number
 
 _YEAR = r"(?P<year>20[0-3]\d|二[〇○零ＯO]{1}[一二三]?[〇○零一二三四五六七八九])"
 _REPORT = (
@@ -62,6 +62,10 @@ _FACTS = (
 )
 
 
+_AROUND_FACT = ":：[]【】"
+_FACT_BEGINS = frozenset((*_AROUND_FACT, *(fact[0] for fact in _FACTS)))
+
+
 class Title(NamedTuple):
     """What a printed title names."""
 
@@ -78,6 +82,8 @@ def year_number(text: str) -> int:
 def parse_title(text: str) -> Title | None:
     """Agency and year from a title; None where the text is no title of an annual report."""
     bare = _BLANKS.sub("", half_width(text))
+    if "公开" not in bare or not ("报告" in bare or "年报" in bare):
+        return None  # told at once, where the patterns would try every character
     match = _TITLE.search(bare) or _TITLE_LATE_YEAR.search(bare)
     if match is None:
         return None
@@ -125,7 +131,7 @@ def find_title(paragraphs: Sequence[Paragraph], stated: Title | None = None) -> 
         if whole and _heads_section_one(paragraph.text):
             began = True
             break
-        if not _MAY_BEGIN.search(paragraph.text) or len(paragraph.text) > _LONGEST_TITLE:
+        if len(paragraph.text) > _LONGEST_TITLE or not _MAY_BEGIN.search(paragraph.text):
             continue
         found = _title_from(paragraphs, first)
         if found is None:
@@ -141,7 +147,9 @@ def find_title(paragraphs: Sequence[Paragraph], stated: Title | None = None) -> 
 
 
 def _heads_section_one(text: str) -> bool:
-    return _SECTION_ONE.search(text) is not None and (heading_number(text) or (0,))[0] == 1
+    if len(text.strip()) > LONGEST_HEADING or _SECTION_ONE.search(text) is None:
+        return False
+    return (heading_number(text) or (0,))[0] == 1
 
 
 def _likeliest(
@@ -214,6 +222,8 @@ def metadata(blocks: Sequence[Block]) -> dict[str, tuple[str, Place]]:
                 text = label.text
                 if not text or text.isdecimal():
                     continue
+                if text[0] not in _FACT_BEGINS and not text[0].isspace():
+                    continue
                 kind = _kept_fact(text) if len(text) <= _LONGEST_KEPT else _fact(text)
                 if kind is not None and value.text.strip():
                     facts.setdefault(kind, (value.text.strip(), value.place))
@@ -222,7 +232,7 @@ def metadata(blocks: Sequence[Block]) -> dict[str, tuple[str, Place]]:
 
 def _fact(label: str) -> str | None:
     """Which fact a label of a page's metadata table names."""
-    return _FACTS.get(_BLANKS.sub("", label).strip(":：[]【】"))
+    return _FACTS.get(_BLANKS.sub("", label).strip(_AROUND_FACT))
 
 
 _kept_fact = lru_cache(maxsize=2048)(_fact)
