@@ -7,8 +7,8 @@ from typing import Any
 
 import docx
 import lxml.html
-import ofdkit  # type: ignore[import-untyped]
-import openpyxl  # type: ignore[import-untyped]
+import ofdkit
+import openpyxl
 import pypdfium2
 import pytest
 

@@ -2,7 +2,7 @@
 
 import re
 
-import ofdkit  # type: ignore[import-untyped]
+import ofdkit
 import pytest
 
 from gongkai.report.read.blocks import Paragraph, Table

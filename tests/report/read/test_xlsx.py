@@ -3,9 +3,9 @@
 import io
 from decimal import Decimal
 
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 import pytest
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from gongkai.report.read import read
 from gongkai.report.read.blocks import Paragraph, Table

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
 from lxml import etree
 
@@ -13,7 +12,7 @@ from gongkai.report.read.docx_table import docx_table, row_cells, table_rows
 from gongkai.report.read.docx_text import paragraph_text
 from gongkai.report.read.docx_xml import child, local, number, shown, value
 from gongkai.report.read.errors import UnreadableError
-from gongkai.report.read.keywords import published_in
+from gongkai.report.read.keywords import published_by
 from gongkai.report.read.limits import DEFAULT_LIMITS, Limits
 from gongkai.report.read.package import Package, damaged
 
@@ -35,16 +34,7 @@ def docx_document(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
         _limits=limits,
     )
     blocks = tuple(walk.blocks(body))
-    return Document(blocks, "docx", published_on=_published(package))
-
-
-def _published(package: Package) -> date | None:
-    try:
-        core = package.tree("docProps/core.xml")
-    except UnreadableError:  # what stands beside the text may be broken without harm to it
-        return None
-    found = child(core, "keywords")
-    return None if found is None else published_in(found.text)
+    return Document(blocks, "docx", published_on=published_by(package))
 
 
 @dataclass(slots=True)

@@ -3,7 +3,11 @@
 import re
 from datetime import date
 
+from gongkai.report.read.errors import UnreadableError
+from gongkai.report.read.package import Package
+
 _PUBLISHED = re.compile(r"\bpublished_on=(\d{4})-(\d{2})-(\d{2})\b")
+_PARTS = {"docProps/core.xml": "{*}keywords", "OFD.xml": "{*}DocBody/{*}DocInfo//{*}Keyword"}
 
 
 def published_in(keywords: str | None) -> date | None:
@@ -15,3 +19,17 @@ def published_in(keywords: str | None) -> date | None:
         return date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
         return None
+
+
+def published_by(package: Package) -> date | None:
+    """Give the date that an Office or OFD file's properties say; None where they do not."""
+    for part, path in _PARTS.items():
+        try:
+            root = package.tree(part)
+        except UnreadableError:  # what stands beside the text may be broken without harm to it
+            continue
+        found = [] if root is None else [item.text for item in root.iterfind(path)]
+        for keyword in found:
+            if (published := published_in(keyword)) is not None:
+                return published
+    return None

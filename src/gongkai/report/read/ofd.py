@@ -2,6 +2,7 @@
 
 from gongkai.report.read.blocks import Block, Document, Table
 from gongkai.report.read.errors import UnreadableError
+from gongkai.report.read.keywords import published_by
 from gongkai.report.read.limits import DEFAULT_LIMITS, Limits
 from gongkai.report.read.ofd_objects import draw, too_much
 from gongkai.report.read.ofd_pages import Page, opened
@@ -33,7 +34,9 @@ def ofd_document(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
         tables += sum(isinstance(block, Table) for block in found)
     if not blocks:
         raise _no_text(images)
-    return Document(tuple(blocks), "ofd", pages=len(document.parts))
+    return Document(
+        tuple(blocks), "ofd", published_on=published_by(package), pages=len(document.parts)
+    )
 
 
 def _page(page: Page, number: int, tables_before: int, limits: Limits) -> tuple[list[Block], int]:

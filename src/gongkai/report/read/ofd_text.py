@@ -18,6 +18,7 @@ from gongkai.report.read.pdf_text import SKIPPED, UNKNOWN, Char, is_private
 
 _ASCENT, _DESCENT = 0.88, 0.12  # of its size: what a character reaches above and below its line
 _NARROW = 0.5  # of its size: how wide a digit or Latin letter is
+_WIDE_LETTER = 1.1  # of its size: a step this long may be a letter's or sign's own width, as of W
 _NARROWEST, _WIDEST = 0.8, 1.3  # of its usual width: a step that is the character's own width
 _ON = frozenset(("true", "1"))
 
@@ -88,6 +89,8 @@ def _width(character: str, em: float, step: float) -> float:
         if _NARROWEST * usual <= step <= _WIDEST * usual:
             return step
     usual = _usual_width(character, em)
+    if not character.isdigit() and usual < step <= _WIDE_LETTER * em:
+        return step
     return min(usual, step or usual)
 
 

@@ -15,7 +15,8 @@ from gongkai.report.read.limits import Limits
 from gongkai.report.read.pdf_rules import Matrix, is_unseen
 
 UNKNOWN = "\ufffd"
-SKIPPED = frozenset((0, 2, 9, 10, 13, 32, 0xA0, 0xAD, 0x200B, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF))
+_LINE_END_HYPHEN = 2  # what PDFium gives for a hyphen at the end of a line
+SKIPPED = frozenset((0, 9, 10, 13, 32, 0xA0, 0xAD, 0x200B, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF))
 _PRIVATE = ((0xE000, 0xF8FF), (0xF0000, 0x10FFFF))
 _HIGH, _LOW, _AFTER_LOW = 0xD800, 0xDC00, 0xE000  # halves of a surrogate pair
 _DOUBLED = 0.2  # of its width: the same character again this near is fake bold
@@ -84,7 +85,7 @@ def _codes(textpage: ctypes.c_void_p, count: int) -> Iterator[tuple[int, int]]:
                 yield index - 1, 0x10000 + ((high - _HIGH) << 10) + (code - _LOW)
             high = 0
         elif code not in SKIPPED:
-            yield index, code
+            yield index, ord("-") if code == _LINE_END_HYPHEN else code
 
 
 def is_private(code: int) -> bool:

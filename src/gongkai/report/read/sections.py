@@ -11,7 +11,7 @@ from gongkai.report.form import FORMS
 from gongkai.report.model import Section, Subsection
 from gongkai.report.read.blocks import Paragraph
 from gongkai.report.read.fold import label_key
-from gongkai.report.read.lines import Line, join_lines, measured, typical_width
+from gongkai.report.read.lines import Line, Measure, join_lines, measure, measured
 
 LONGEST_HEADING = 40
 _NUMBERED = re.compile(
@@ -210,7 +210,7 @@ def read_prose(
     """
     headings = find_headings(paragraphs, tables)
     lines = [measured(paragraph) for _, paragraph in paragraphs]
-    width = typical_width(lines)
+    set_as = measure(lines)
     starts = {heading.at: heading for heading in headings}
     runs: list[tuple[Heading | None, str, list[Line]]] = [(None, "", [])]
     for (at, _), line in zip(paragraphs, lines, strict=True):
@@ -220,17 +220,19 @@ def read_prose(
             break
         elif at > title_at or len(runs) > 1:
             runs[-1][2].append(line)
-    before = tuple(join_lines(runs[0][2], width))
-    return Prose(before, tuple(_section(*run, width) for run in runs[1:]))
+    before = tuple(join_lines(runs[0][2], set_as))
+    return Prose(before, tuple(_section(*run, set_as) for run in runs[1:]))
 
 
-def _section(heading: Heading | None, printed: str, lines: Sequence[Line], width: int) -> Section:
+def _section(
+    heading: Heading | None, printed: str, lines: Sequence[Line], set_as: Measure
+) -> Section:
     kind = heading.number if heading else 0
     number = _NUMBERED.match(printed)
     end = number.end() if number else _end_of_bare_numeral(printed, kind)
     numeral = number["number"].strip("（()）") if number else printed[:end]
     bare = printed[end:].lstrip(" 、.．,，:：\u3000") if end else printed
-    return Section(kind, bare, subsections(join_lines(lines, width)), numeral)
+    return Section(kind, bare, subsections(join_lines(lines, set_as)), numeral)
 
 
 def _end_of_bare_numeral(printed: str, kind: int) -> int:

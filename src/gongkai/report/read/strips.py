@@ -92,7 +92,7 @@ _NO_WORDS = _Words(label=False, row=False, known=False)
 
 
 def _words_of(text: str) -> _Words:
-    if not _HANZI.search(text) or text.strip() in _WORD_MARKS:
+    if not _HANZI.search(text) or "".join(text.split()) in _WORD_MARKS:
         return _NO_WORDS
     row = is_row(text)
     label = row or read_value(text).kind is not Kind.NUMBER

@@ -1,5 +1,6 @@
 """Which lines of a text belong to a table rather than to the prose."""
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -8,6 +9,7 @@ from gongkai.report.read.sections import heading_number, is_numbered_heading
 from gongkai.report.read.strips import Strip
 
 _LONGEST_HEAD_LINE = 42
+_SUBHEADING = re.compile(r"\s*[（(][一二三四五六七八九十]{1,3}[）)]")
 
 
 class Span(Protocol):
@@ -57,7 +59,7 @@ def _is_head_line(strip: Strip) -> bool:
     text = _text(strip)
     if len(text) > _LONGEST_HEAD_LINE or "。" in text or "；" in text:
         return False
-    return heading_number(text) is None
+    return not _SUBHEADING.match(text) and heading_number(text) is None
 
 
 def _text(strip: Strip) -> str:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from gongkai.report.read.blocks import Block, Document
 from gongkai.report.read.errors import UnreadableError
+from gongkai.report.read.keywords import published_by
 from gongkai.report.read.limits import DEFAULT_LIMITS, Limits
 from gongkai.report.read.package import Package, Relation, damaged
 from gongkai.report.read.xlsx_blocks import sheet_blocks
@@ -48,7 +49,7 @@ def xlsx_document(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
         blocks.extend(sheet_blocks(sheet, number, name if len(sheets) > 1 else "", budget))
     if not blocks:
         raise _empty()
-    return Document(tuple(blocks), "xlsx", pages=len(sheets))
+    return Document(tuple(blocks), "xlsx", published_on=published_by(package), pages=len(sheets))
 
 
 def _book(

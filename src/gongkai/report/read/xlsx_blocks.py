@@ -4,7 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gongkai.report.form import FORMS
 from gongkai.report.read.blocks import Block, Cell, Paragraph, Place, Table
+from gongkai.report.read.fold import label_key
 from gongkai.report.read.labels import is_group, is_row
 from gongkai.report.read.sections import heading_number
 from gongkai.report.read.xlsx_sheet import Budget, Sheet
@@ -12,6 +14,10 @@ from gongkai.report.read.xlsx_sheet import Budget, Sheet
 _LONGEST_LABEL = 60  # characters; a longer text is prose, whatever borders its row has
 _TITLE = "年度报告"
 _SENTENCE = "。"
+# What heads a part of table 二, alone in its row.
+_CLAUSES = frozenset(
+    label_key(block.heading) for form in FORMS.values() for block in form.proactive.blocks
+)
 
 
 @dataclass(slots=True)
@@ -43,13 +49,24 @@ class _Range:
 
 
 def sheet_blocks(sheet: Sheet, number: int, name: str, budget: Budget) -> Iterator[Block]:
-    """Give the blocks of sheet `number`; its name is one where it is a section's heading.
+    """Give the blocks of sheet `number`; its name is one where it alone heads the section.
 
     Raises UnreadableError (too_large).
     """
+    blocks = list(_blocks(sheet, number, budget))
     named = heading_number(name) if name else None
-    if named is not None and named[1]:
+    if named is not None and named[1] and named[0] not in _headed(blocks):
         yield Paragraph(name, Place(table=number))
+    yield from blocks
+
+
+def _headed(blocks: Sequence[Block]) -> set[int]:
+    """The sections that paragraphs of a sheet head."""
+    found = [heading_number(block.text) for block in blocks if isinstance(block, Paragraph)]
+    return {heading[0] for heading in found if heading is not None}
+
+
+def _blocks(sheet: Sheet, number: int, budget: Budget) -> Iterator[Block]:
     rows = _rows(sheet, budget)
     run: list[_Row] = []
     for band in _bands(rows):
@@ -184,7 +201,7 @@ def _is_lone_cell_of_row(text: str, row: _Row, *, begun: bool) -> bool:
     """Tell whether a row's one text is a cell whose neighbours are blank; `begun` in a table."""
     if _is_prose(text):
         return False
-    if is_row(text):
+    if is_row(text) or label_key(text) in _CLAUSES:
         return True
     if not any(character.isalpha() for character in text):
         return begun

@@ -8,7 +8,9 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-_NO_CHARACTER = frozenset((0, 2, 10, 13, 0xFFFE, 0xFFFF))
+_LINE_END_HYPHEN = 2  # what PDFium gives for a hyphen at the end of a line
+_BLANK = 0x20
+_NO_CHARACTER = frozenset((0, 10, 13, 0xFFFE, 0xFFFF))
 _HIGH, _LOW, _AFTER_LOW = 0xD800, 0xDC00, 0xE000  # halves of a surrogate pair
 _SAME_LINE = 0.05  # points
 _FARTHEST = 3  # of its size: a character farther on begins a run of its own
@@ -69,19 +71,38 @@ def _strokes(page: pypdfium2.PdfPage, height: float) -> Iterator[Stroke]:
 def _letters(textpage: ctypes.c_void_p, height: float) -> Iterator[_Letter]:
     x, y = ctypes.c_double(), ctypes.c_double()
     faces = _Faces(textpage)
+    last: _Letter | None = None
+    for index, code in _codes(textpage):
+        if pdfium.FPDFText_IsGenerated(textpage, index) == 1:
+            if code == _BLANK and last is not None:  # where PDFium leaves out the file's own blank
+                yield last._replace(character=" ", x=_right_edge(textpage, index - 1))
+            continue
+        pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
+        size = pdfium.FPDFText_GetFontSize(textpage, index)
+        last = _Letter(chr(code), x.value, height - y.value, size, faces.of(index))
+        yield last
+
+
+def _codes(textpage: ctypes.c_void_p) -> Iterator[tuple[int, int]]:
+    """Give index and code point of each character; a surrogate pair stands at its second half."""
     high = 0
     for index in range(pdfium.FPDFText_CountChars(textpage)):
         code = pdfium.FPDFText_GetUnicode(textpage, index)
         if _HIGH <= code < _LOW:
             high = code
-            continue
-        if _LOW <= code < _AFTER_LOW:
-            code = 0x10000 + ((high - _HIGH) << 10) + (code - _LOW)
-        if code in _NO_CHARACTER or pdfium.FPDFText_IsGenerated(textpage, index) == 1:
-            continue
-        pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
-        size = pdfium.FPDFText_GetFontSize(textpage, index)
-        yield _Letter(chr(code), x.value, height - y.value, size, faces.of(index))
+        elif _LOW <= code < _AFTER_LOW:
+            yield index, 0x10000 + ((high - _HIGH) << 10) + (code - _LOW)
+        elif code == _LINE_END_HYPHEN:
+            yield index, ord("-")
+        elif code not in _NO_CHARACTER:
+            yield index, code
+
+
+def _right_edge(textpage: ctypes.c_void_p, index: int) -> float:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(textpage, index, box)
+    edge: float = box.right
+    return edge
 
 
 class _Faces:
