@@ -147,8 +147,9 @@ def test_an_encrypted_part_needs_a_password(kind, name):
     assert refused(READERS[kind], bytes(data)).code == "encrypted"
 
 
-def test_an_ofd_with_a_list_of_encrypted_parts_needs_a_password():
-    data = repacked(SOME["OFD"], {"Encryptions.xml": b"\x00", "Doc_0/Document.xml": b"\x01\x02"})
+@pytest.mark.parametrize("name", ["Encryptions.xml", "Doc_0/Encryptions.xml"])
+def test_an_ofd_with_a_list_of_encrypted_parts_needs_a_password(name):
+    data = repacked(SOME["OFD"], {name: b"\x00", "Doc_0/Document.xml": b"\x01\x02"})
     assert refused(read, data).code == "encrypted"
 
 

@@ -60,6 +60,11 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return part_key(name) in self._names
 
+    def has_file(self, name: str) -> bool:
+        """Tell whether a part of this name stands in any folder."""
+        key = part_key(name)
+        return any(part.rpartition("/")[2] == key for part in self._names)
+
     def main_part(self, usual: str) -> str:
         """Give the name of the part that holds the text, `usual` where none is named."""
         for relation in self._relations("_rels/.rels", "").values():

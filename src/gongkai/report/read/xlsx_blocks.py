@@ -184,9 +184,7 @@ def _is_lone_cell_of_row(text: str, row: _Row, *, begun: bool) -> bool:
     """Tell whether a row's one text is a cell whose neighbours are blank; `begun` in a table."""
     if _is_prose(text):
         return False
-    if is_row(text):
-        return True
-    if not any(character.isalpha() for character in text):
+    if is_row(text) or not any(character.isalpha() for character in text):
         return begun
     return _has_more_cells(row) and (begun or not is_group(text))
 
