@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from gongkai.report.read import UnreadableError, read
+from gongkai.report.read import UnreadableError, package, read
 from gongkai.report.read.isolate import read_isolated
 from gongkai.report.read.limits import MIB, Limits
 from gongkai.report.read.ofd import ofd_document
@@ -49,8 +49,8 @@ def repacked(data: bytes, changes: dict[str, bytes | None]) -> bytes:
 
 
 def names(kind: str) -> list[str]:
-    with zipfile.ZipFile(io.BytesIO(SOME[kind])) as package:
-        return package.namelist()
+    with zipfile.ZipFile(io.BytesIO(SOME[kind])) as packed:
+        return packed.namelist()
 
 
 PARTS = [(kind, name) for kind in READERS for name in names(kind)]
@@ -147,8 +147,9 @@ def test_an_encrypted_part_needs_a_password(kind, name):
     assert refused(READERS[kind], bytes(data)).code == "encrypted"
 
 
-def test_an_ofd_with_a_list_of_encrypted_parts_needs_a_password():
-    data = repacked(SOME["OFD"], {"Encryptions.xml": b"\x00", "Doc_0/Document.xml": b"\x01\x02"})
+@pytest.mark.parametrize("name", ["Encryptions.xml", "Doc_0/Encryptions.xml"])
+def test_an_ofd_with_a_list_of_encrypted_parts_needs_a_password(name):
+    data = repacked(SOME["OFD"], {name: b"\x00", "Doc_0/Document.xml": b"\x01\x02"})
     assert refused(read, data).code == "encrypted"
 
 
@@ -173,8 +174,8 @@ def test_far_too_many_parts(kind):
 
 
 def with_entities(kind: str, name: str, charset: str, padding: str = "") -> bytes:
-    with zipfile.ZipFile(io.BytesIO(SOME[kind])) as package:
-        content = package.read(name).decode().split("?>", 1)[-1]
+    with zipfile.ZipFile(io.BytesIO(SOME[kind])) as packed:
+        content = packed.read(name).decode().split("?>", 1)[-1]
     xml = (
         f'<?xml version="1.0" encoding="{charset}"?>{padding}'
         f'<!DOCTYPE d [<!ENTITY a0 "ha">{LAUGHS}]>{content}'
@@ -193,6 +194,43 @@ def test_entities_in_a_part_that_is_not_kept_whole():
     padding = f"<!--{random.Random(1).randbytes(MIB).hex()}-->"
     data = with_entities("XLSX", "xl/worksheets/sheet1.xml", "utf-8", padding)
     assert refused(xlsx_document, data).code == "xml_entities"
+
+
+@pytest.fixture
+def piecewise(monkeypatch):
+    """Parse every part piece by piece, as otherwise only large ones are."""
+    monkeypatch.setattr(package, "_SMALL", -1)
+    monkeypatch.setattr(package, "_CHUNK", 100)
+
+
+def test_a_sheet_read_piece_by_piece_is_the_same(piecewise, monkeypatch):
+    data = make(0, edition="2021", format="xlsx").data
+    found = xlsx_document(data)
+    monkeypatch.undo()
+    assert xlsx_document(data) == found
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"<a", "damaged"),
+        (b"<a><row>", "damaged"),
+        (b"<a/><a/>", "damaged"),
+        (sheet("<a>" * 5000 + "</a>" * 5000).encode(), "too_deep"),
+        (f'{HEAD}<!DOCTYPE a [<!ENTITY b "c">]>{sheet()[len(HEAD):]}'.encode(), "xml_entities"),
+    ],
+    ids=range(5),
+)  # fmt: skip
+def test_a_bad_sheet_read_piece_by_piece(piecewise, content, code):
+    data = repacked(SOME["XLSX"], {"xl/worksheets/sheet1.xml": content})
+    assert refused(xlsx_document, data).code == code
+
+
+def test_a_sheet_whose_packing_is_damaged_read_piece_by_piece(piecewise):
+    data = bytearray(SOME["XLSX"])
+    at = data.index(b"xl/worksheets/sheet1.xml") + 40
+    data[at : at + 20] = bytes(20)
+    assert refused(xlsx_document, bytes(data)).code == "damaged"
 
 
 # Far too much

@@ -381,6 +381,28 @@ def test_borders_tell_a_row_of_blanks_from_a_separator():
     assert texts(table) == [["名", "数"], ["错了的标签", ""], ["", ""], ["末", "1"]]
 
 
+def test_prose_whose_rows_are_bordered_all_over_is_prose():
+    def line(at, said):
+        return row(at, text(f"A{at}", said, 1), f'<c r="B{at}" s="1"/>', f'<c r="C{at}" s="1"/>')
+
+    found = blocks(
+        sheet(
+            line(1, "一、总体情况"),
+            line(2, "（一）主动公开"),
+            line(3, "全年公开若干。"),
+            row(4, text("A4", "规章", 1), number("B4", 1, 1), '<c r="C4" s="1"/>'),
+            line(5, "行政规范性文件"),
+            line(6, "三、收到和处理政府信息公开申请情况"),
+        ),
+        styles=styles("General", ruled=(1,)),
+    )
+    kinds = [block.text if isinstance(block, Paragraph) else texts(block) for block in found]
+    assert kinds == [
+        "一、总体情况", "（一）主动公开", "全年公开若干。",
+        [["规章", "1"], ["行政规范性文件", ""]], "三、收到和处理政府信息公开申请情况",
+    ]  # fmt: skip
+
+
 def test_prose_in_a_range_of_many_rows_is_a_paragraph():
     found = blocks(sheet(row(3, text("A3", "长文。" * 30)), row(4), row(5), merged=("A3:K8",)))
     assert [type(block) for block in found] == [Paragraph]

@@ -10,7 +10,7 @@ from gongkai.report.read.package import Package, encrypted
 from gongkai.report.read.pdf_grid import grids
 from gongkai.report.read.pdf_page import page_blocks
 
-_ENCRYPTIONS = ("Encryptions.xml", "Doc_0/Encryptions.xml")
+_ENCRYPTIONS = "Encryptions.xml"  # the list of the parts that are encrypted
 
 
 def ofd_document(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -20,7 +20,7 @@ def ofd_document(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     zip_bomb, xml_entities, too_deep, too_many_pages, too_large, pictures_only, empty.
     """
     package = Package(data, limits, "OFD")
-    if any(name in package for name in _ENCRYPTIONS):
+    if package.has_file(_ENCRYPTIONS):
         raise encrypted()
     document = opened(package, limits)
     if len(document.parts) > limits.pages:

@@ -38,10 +38,13 @@ def text_characters(element: etree._Element, to_page: Matrix) -> Iterator[Char]:
         if local(code) != "TextCode":
             continue
         x, y = number(code.get("X", str(x))), number(code.get("Y", str(y)))
+        narrow = _NARROW
         for character, at, step in _steps(code, (x, y), size * scale):
             if ord(character) in SKIPPED:
                 continue
-            width = _width(character, size * scale, step)
+            width = _width(character, size * scale, step, narrow)
+            if width == step and character.isascii() and size * scale:
+                narrow = width / (size * scale)  # digits are all as wide as each other
             shown = UNKNOWN if is_private(ord(character)) else character
             yield _char(shown, at, (width, size), turn, to_page)
 
@@ -82,13 +85,16 @@ def _usual_width(character: str, em: float) -> float:
     return em if east_asian_width(character) in "WFA" else em * _NARROW
 
 
-def _width(character: str, em: float, step: float) -> float:
-    """Give how wide a character is: its step to the next one where that can be its own width."""
+def _width(character: str, em: float, step: float, narrow: float) -> float:
+    """Give how wide a character is: its step to the next one where that can be its own width.
+
+    Else it is as wide as its kind, `narrow` times its size where it is ASCII.
+    """
     kind = east_asian_width(character)
     for usual in (em * _NARROW, em) if kind == "A" else (_usual_width(character, em),):
         if _NARROWEST * usual <= step <= _WIDEST * usual:
             return step
-    usual = _usual_width(character, em)
+    usual = em * narrow if character.isascii() else _usual_width(character, em)
     if not character.isdigit() and usual < step <= _WIDE_LETTER * em:
         return step
     return min(usual, step or usual)

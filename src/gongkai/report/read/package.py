@@ -60,6 +60,11 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return part_key(name) in self._names
 
+    def has_file(self, name: str) -> bool:
+        """Tell whether a part of this name stands in any folder."""
+        key = part_key(name)
+        return any(part.rpartition("/")[2] == key for part in self._names)
+
     def main_part(self, usual: str) -> str:
         """Give the name of the part that holds the text, `usual` where none is named."""
         for relation in self._relations("_rels/.rels", "").values():
@@ -118,12 +123,13 @@ class Package:
                 parser.feed(chunk)
             except etree.XMLSyntaxError as error:
                 raise self._misformed(error) from error
-            yield from _emptied(parser)
+            for element in _emptied(parser):
+                self._hold_to_plain(element)
+                yield element
         try:
             parser.close()
         except etree.XMLSyntaxError as error:
             raise self._misformed(error) from error
-        yield from _emptied(parser)
 
     def _chunks(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
         before = b""
@@ -168,9 +174,13 @@ class Package:
             root = etree.fromstring(xml, parser)
         except etree.XMLSyntaxError as error:
             raise self._misformed(error) from error
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise _has_entities(self._kind)
+        self._hold_to_plain(root)
         return root
+
+    def _hold_to_plain(self, element: etree._Element) -> None:
+        """Refuse XML with a DOCTYPE, in whatever charset it is written."""
+        if element.getroottree().docinfo.internalDTD is not None:
+            raise _has_entities(self._kind)
 
     def _misformed(self, error: etree.XMLSyntaxError) -> UnreadableError:
         return _too_deep(self._kind) if "depth" in str(error) else damaged(self._kind)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gongkai.report.form import FORMS
 from gongkai.report.read.blocks import Block, Cell, Paragraph, Place, Table
 from gongkai.report.read.fold import label_key
-from gongkai.report.read.labels import is_group, is_row
+from gongkai.report.read.labels import is_row
 from gongkai.report.read.sections import heading_number
 from gongkai.report.read.xlsx_sheet import Budget, Sheet
 
@@ -187,25 +187,26 @@ def _is_next(above: _Row, below: _Row, sheet: Sheet) -> bool:
 
 
 def _is_tabular(band: Sequence[_Row], above: Sequence[_Row]) -> bool:
-    """Tell whether rows belong to a table: one that ends above, or one that begins here."""
+    """Tell whether rows begin a table, or go on with the one above."""
     pieces = [row.pieces() for row in band]
     if max(map(len, pieces)) > 1:
         return True
     texts = {text for row in pieces for text in row}
+    if any(label_key(text) in _CLAUSES for text in texts):
+        return True
+    if not above or len(texts) > 1:
+        return False
     if not texts:
-        return bool(above) and all(len(row.ruled) > 1 for row in band)
-    return len(texts) == 1 and _is_lone_cell_of_row(texts.pop(), band[0], begun=bool(above))
+        return all(len(row.ruled) > 1 for row in band)
+    return _is_lone_cell_of_row(texts.pop(), band[0])
 
 
-def _is_lone_cell_of_row(text: str, row: _Row, *, begun: bool) -> bool:
-    """Tell whether a row's one text is a cell whose neighbours are blank; `begun` in a table."""
+def _is_lone_cell_of_row(text: str, row: _Row) -> bool:
+    """Tell whether the one text of a row below a table is a cell whose neighbours are blank."""
     if _is_prose(text):
         return False
-    if is_row(text) or label_key(text) in _CLAUSES:
-        return True
-    if not any(character.isalpha() for character in text):
-        return begun
-    return _has_more_cells(row) and (begun or not is_group(text))
+    is_figure = not any(character.isalpha() for character in text)
+    return is_figure or is_row(text) or _has_more_cells(row)
 
 
 def _is_prose(text: str) -> bool:
