@@ -234,7 +234,7 @@ def test_the_demonstration(tmp_path):
     done = run("report", "demo", tmp_path / "out")
     output = done.stdout.decode()
     assert done.returncode == 0, done.stderr.decode()
-    assert output.count("读出的 198 格与写入的完全一致") == 2
+    assert output.count("读出的 198 格和正文与写入的完全一致") == 7
     assert "2638271.63" in output
     assert "T4-BLANK" in output
     assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".html", ".txt"}

@@ -6,7 +6,7 @@ import pytest
 
 from gongkai.report.read import read
 from gongkai.report.read.blocks import Paragraph, Place
-from gongkai.report.read.lines import join_lines, measured
+from gongkai.report.read.lines import Measure, join_lines, measured
 from gongkai.report.read.sections import heading_number, is_chrome, subsections
 from gongkai.report.read.titles import find_title, parse_date, parse_title, year_number
 
@@ -106,7 +106,7 @@ def test_wrapped_lines_are_joined_until_the_sense_ends():
         "（一）主动公开。继续公开各类信息，并且不断扩大公开的范围和深度，",
         "回应社会关切。",
     )
-    assert join_lines([measured(line) for line in wrapped], 64) == [
+    assert join_lines([measured(line) for line in wrapped], Measure(64)) == [
         "本机关全年公开信息很多条，涉及各项工作的各个方面，其中政策文件和解读材料最多。",
         "（一）主动公开。继续公开各类信息，并且不断扩大公开的范围和深度，回应社会关切。",
     ]
@@ -114,7 +114,7 @@ def test_wrapped_lines_are_joined_until_the_sense_ends():
 
 def test_paragraphs_that_the_format_tells_apart_are_never_joined():
     apart = [Paragraph("甲" * 40, Place()), Paragraph("乙", Place())]
-    assert join_lines([measured(line) for line in apart], 80) == ["甲" * 40, "乙"]
+    assert join_lines([measured(line) for line in apart], Measure(80)) == ["甲" * 40, "乙"]
 
 
 def test_sub_headings_on_lines_of_their_own_group_the_paragraphs():
