@@ -11,7 +11,9 @@ class Limits:
 
     `bytes_in`: the file; `bytes_unpacked`: all parts of a DOCX unpacked; `pages`: of a PDF;
     `cells`: of all tables; `characters`: of all text; `depth`: of nested elements;
-    `seconds` and `memory`: of the isolated process (`read_isolated`).
+    `seconds` and `memory`: of the isolated process (`read_isolated`); `scan_seconds` and
+    `scan_memory`: of the same once it recognises pictures; `scan_pages`: that are recognised;
+    `pixels`: of a picture.
     """
 
     bytes_in: int = 64 * MIB
@@ -22,6 +24,10 @@ class Limits:
     depth: int = 2_000
     seconds: int = 60
     memory: int = 1024 * MIB
+    pixels: int = 40_000_000
+    scan_pages: int = 60
+    scan_seconds: int = 600
+    scan_memory: int = 1536 * MIB
 
 
 DEFAULT_LIMITS = Limits()
