@@ -74,7 +74,7 @@ def scanned(seed: int, edition: str, effects: Effects, *, tables_only: bool = Tr
     what = ",".join(f"{k}={v}" for k, v in vars(effects).items() if v)
     return replace(
         sample,
-        name=f"scan-e{edition}-{number}-{what}",
+        name=f"scan-e{edition}-{seed}-{what}",
         format="scan",
         data=_contained(pages, effects),
         truth=sample.truth,
@@ -199,8 +199,9 @@ def _contained(pages: Sequence[Image.Image], effects: Effects) -> bytes:
         options["append_images"] = pages[1:]
     out = io.BytesIO()
     if effects.container == "PDF":
-        quality = {"quality": effects.quality} if effects.quality else {"quality": 95}
-        pages[0].save(out, "PDF", resolution=dpi, **options, **quality)
+        if effects.mode != "1":
+            options["quality"] = effects.quality or 95
+        pages[0].save(out, "PDF", resolution=dpi, **options)
     elif effects.container == "TIFF":
         how = "group4" if effects.mode == "1" else "tiff_lzw"
         pages[0].save(out, "TIFF", compression=how, dpi=(dpi, dpi), **options)

@@ -42,7 +42,7 @@ class Scanner:
         """Give every figure of every page its text."""
         from gongkai.report.read.scan_figures import settle
 
-        settle([figure for page in self.pages for figure in page.figures()])
+        settle([figures for page in self.pages for figures in page.figures()])
 
 
 def scanner(limits: Limits) -> Scanner | None:

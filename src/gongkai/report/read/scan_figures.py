@@ -33,6 +33,7 @@ _THUMB = (20, 28)  # pixels of a digit's likeness: width, height
 _ONE_DIGIT = 0.74  # of the figure's height: pieces together no wider are parts of one digit
 _NEIGHBOURS = 3
 _LIKE, _MARGIN = 0.72, 0.02  # least likeness to the same digit; how much more than to any other
+_ENOUGH = 5  # figures of a table that tell how high its figures are
 _MANY = 3000  # digits that are kept for comparison
 _HEIGHTS = 0.22  # share by which a figure's height may differ from the report's
 _PITCH = (0.62, 1.32)  # of the usual distance between digits
@@ -112,17 +113,26 @@ def _one_digit(one: Piece, other: Piece, high: int) -> bool:
     return shared >= -1 and together <= _ONE_DIGIT * high
 
 
-def settle(figures: Sequence[Figure]) -> None:
-    """Give each figure its text: as printed, or with a mark that it is unsure."""
-    agreed = [figure for figure in figures if _agreed(figure)]
-    heights = [figure.height for figure in agreed if _digits(plain(figure.first.text))]
-    usual = float(np.median(heights)) if heights else 0.0
-    pitch = _pitch(agreed)
-    shaped = [figure for figure in agreed if _fits(figure, usual, pitch)]
+def settle(tables: Sequence[Sequence[Figure]]) -> None:
+    """Give each figure of each table its text: as printed, or with a mark that it is unsure."""
+    figures = [figure for table in tables for figure in table]
+    every = [figure for figure in figures if _agreed(figure)]
+    shaped: list[Figure] = []
+    for table in tables:
+        agreed = [figure for figure in table if _agreed(figure)]
+        usual = _height(agreed if len(agreed) >= _ENOUGH else every)
+        pitch = _pitch(agreed) or _pitch(every)
+        shaped += [figure for figure in agreed if _fits(figure, usual, pitch)]
     alike = _alike(shaped)
     for figure in figures:
         text = plain(figure.first.text)
         figure.text = text if id(figure) in alike else text + UNSURE
+
+
+def _height(figures: Sequence[Figure]) -> float:
+    """Give the usual height of figures; 0 where there is none."""
+    heights = [figure.height for figure in figures if _digits(plain(figure.first.text))]
+    return float(np.median(heights)) if heights else 0.0
 
 
 def _digits(text: str) -> int:

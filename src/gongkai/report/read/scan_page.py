@@ -1,5 +1,6 @@
 """One page of a scan: its tables cell by cell, and the lines of text between them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -18,9 +19,13 @@ from gongkai.report.read.scan_lines import text_lines
 from gongkai.report.read.scan_model import Look, Recogniser, line_crop
 from gongkai.report.read.scan_rules import strokes
 from gongkai.report.read.scan_sheet import Pixels, Sheet
+from gongkai.report.read.scan_straight import squared
+from gongkai.report.read.scan_structure import odd_rows
 from gongkai.report.read.strips import line_strip
 from gongkai.report.read.values import Kind, read_value
 
+_HANZI = re.compile("[\u3400-\u9fff]")
+_WORDS = 2  # Chinese characters that make words
 _LEAST_TABLE = (80.0, 20.0)  # points wide and high that a table is at least
 _LEAST_LINE = 5.0  # points that a line of text in a cell is high at least
 _SURE_WORDS = 0.85  # mean confidence from which a cell's words are not in doubt
@@ -39,6 +44,11 @@ class ScannedCell:
     text: str = ""
     figure: Figure | None = None
 
+    @property
+    def is_value(self) -> bool:
+        """Whether it prints no words: a figure, a mark, nothing, or what cannot be told."""
+        return self.figure is not None or len(_HANZI.findall(self.text)) < _WORDS
+
 
 class ScannedTable(NamedTuple):
     """A table of the page before its figures are settled."""
@@ -55,12 +65,12 @@ class ScannedPage:
     tables: list[ScannedTable] = field(default_factory=list)
     lines: list[tuple[Box, str]] = field(default_factory=list)
 
-    def figures(self) -> Iterator[Figure]:
-        """Give the figures that are to be settled."""
-        for table in self.tables:
-            for cell in table.cells:
-                if cell.figure is not None:
-                    yield cell.figure
+    def figures(self) -> list[list[Figure]]:
+        """Give the figures of each table that are to be settled."""
+        return [
+            [cell.figure for cell in table.cells if cell.figure is not None]
+            for table in self.tables
+        ]
 
     def blocks(self, tables_before: int) -> list[Block]:
         """Give the page's blocks in reading order, once its figures are settled."""
@@ -75,6 +85,10 @@ class ScannedPage:
 def scan_page(number: int, sheet: Sheet, model: Recogniser, limits: Limits) -> ScannedPage:
     """Recognise a straight sheet."""
     found, mask = strokes(sheet)
+    square = squared(sheet, found)
+    if square is not None:
+        sheet = square
+        found, mask = strokes(sheet)
     page = ScannedPage(number)
     dark = sheet.dark.copy()
     dark[mask > 0] = 0
@@ -90,6 +104,8 @@ def scan_page(number: int, sheet: Sheet, model: Recogniser, limits: Limits) -> S
                 jobs.append(job)
         _erase(rest, grid, sheet.scale)
     _recognise_cells(jobs, model, sheet.scale)
+    for table in page.tables:
+        _doubt_odd_rows(table)
     page.lines = _lines(rest, model, sheet.scale)
     return page
 
@@ -97,6 +113,15 @@ def scan_page(number: int, sheet: Sheet, model: Recogniser, limits: Limits) -> S
 def _is_table(grid: Grid) -> bool:
     wide, high = grid.xs[-1] - grid.xs[0], grid.ys[-1] - grid.ys[0]
     return not grid.is_frame and wide >= _LEAST_TABLE[0] and high >= _LEAST_TABLE[1]
+
+
+def _doubt_odd_rows(table: ScannedTable) -> None:
+    """Put what is beside words in doubt where the row's borders are doubtful."""
+    values = [cell for cell in table.cells if cell.is_value]
+    odd = odd_rows(table.grid, [cell.at for cell in values])
+    for cell in values:
+        if not odd.isdisjoint(range(cell.at.row, cell.at.row + cell.at.rowspan)):
+            cell.text, cell.figure = UNSURE, None
 
 
 class _Job(NamedTuple):
@@ -180,6 +205,7 @@ def _words(looks: Sequence[Look]) -> str:
         return text
     doubtful = (
         len(bare) <= 1
+        or len(_HANZI.findall(bare)) < _WORDS
         or not sure
         or sum(sure) / len(sure) < _SURE_WORDS
         or (len(bare) <= _SHORT and min(sure) < _SURE_CHAR)
