@@ -78,6 +78,11 @@ def detect(data: bytes) -> Format:
     return Format.HTML if _is_html(text) else Format.TEXT
 
 
+def may_hold_pictures(data: bytes) -> bool:
+    """Whether pages of the file may have to be recognised: a picture, or any PDF."""
+    return data.startswith(_PICTURES) or b"%PDF-" in data[:_PDF_HEADER_WITHIN]
+
+
 def _zip_format(data: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:

@@ -27,7 +27,7 @@ class Limits:
     pixels: int = 40_000_000
     scan_pages: int = 60
     scan_seconds: int = 600
-    scan_memory: int = 1536 * MIB
+    scan_memory: int = 2048 * MIB
 
 
 DEFAULT_LIMITS = Limits()

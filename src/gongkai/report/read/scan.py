@@ -6,6 +6,7 @@ Recognition needs the extra `ocr`; without it pictures are refused with a senten
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from gongkai.report.read.allowance import allow_recognition
 from gongkai.report.read.blocks import Block, Document
 from gongkai.report.read.errors import UnreadableError
 from gongkai.report.read.limits import Limits
@@ -41,12 +42,14 @@ class Scanner:
     def settle(self) -> None:
         """Give every figure of every page its text."""
         from gongkai.report.read.scan_figures import settle
+        from gongkai.report.read.scan_model import recogniser
 
-        settle([figures for page in self.pages for figures in page.figures()])
+        settle([figures for page in self.pages for figures in page.figures()], recogniser())
 
 
 def scanner(limits: Limits) -> Scanner | None:
     """Give a scanner; None where the extra is not installed."""
+    allow_recognition(limits)
     try:
         import cv2  # noqa: F401
         import onnxruntime  # noqa: F401

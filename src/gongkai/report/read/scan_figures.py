@@ -1,42 +1,46 @@
 """Figures in cells: read twice, counted by their pieces of ink, and held against each other.
 
-A figure is taken only where two looks of the model agree, where the ink has as many digits, dots
-and dashes, and nothing else, and where each digit looks like the same digit elsewhere in the
-report and unlike every other.
+A figure is taken only where the ink has as many digits, dots and dashes as the model reads, and
+nothing else, and where each digit looks like the same digit elsewhere in the report and unlike
+every other. Unless both are quite plain, another look of the model must read the same.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from gongkai.report.read.scan_ink import Ink, Piece
-from gongkai.report.read.scan_model import Look
+from gongkai.report.read.scan_model import ALIKE, Look, Recogniser
 from gongkai.report.read.scan_sheet import Pixels
 
 UNSURE = "\ufffd"
 DIGITS = frozenset("0123456789")
-_ALIKE = (
-    dict.fromkeys("OoDQ〇口○", "0")
-    | dict.fromkeys("lI|丨｜i!", "1")
-    | dict.fromkeys("—一－_–﹣－", "-")
-    | dict.fromkeys("。·．•", ".")
-    | dict.fromkeys("，、'’", ",")
-    | dict.fromkeys("／", "/")
-)
+_ALIKE = {char: group[0] for group in ALIKE for char in group}
 _FIGURE = DIGITS | frozenset("-.,/")
 _SURE, _SURE_OTHER = 0.80, 0.5  # least confidence of a character in the first look, the second
+_QUITE_SURE = 0.97  # least confidence of a first look that needs no second
 _TALL = 0.72  # of the figure's height: a digit
 _THUMB = (20, 28)  # pixels of a digit's likeness: width, height
 _ONE_DIGIT = 0.74  # of the figure's height: pieces together no wider are parts of one digit
 _NEIGHBOURS = 3
-_LIKE, _MARGIN = 0.72, 0.02  # least likeness to the same digit; how much more than to any other
+_LIKE, _MARGIN = 0.75, 0.05  # least likeness to the same digit; how much more than to any other
+_MUCH, _WIDE = 0.87, 0.12  # the same, from which no second look is taken
 _ENOUGH = 5  # figures of a table that tell how high its figures are
 _MANY = 3000  # digits that are kept for comparison
 _HEIGHTS = 0.22  # share by which a figure's height may differ from the report's
 _PITCH = (0.62, 1.32)  # of the usual distance between digits
+
+
+class Like(IntEnum):
+    """Whether a digit looks like the same digit elsewhere."""
+
+    NOT = 0
+    PERHAPS = 1
+    SURELY = 2
 
 
 @dataclass(slots=True)
@@ -49,13 +53,13 @@ class Glyph:
 
 @dataclass(slots=True)
 class Figure:
-    """A cell that may print a figure: both looks, and what its ink shows.
+    """A cell that may print a figure: the first look, a crop for a second, what its ink shows.
 
-    `height` is in points; `shape` has "d" for a digit, "." "-" "/" and "?" for other pieces.
+    `height` is in points, `tall` the same in pixels; `clear` is False where ink meets a border.
     """
 
     first: Look
-    second: Look
+    crop: Pixels
     height: float
     pieces: tuple[Piece, ...]
     tall: int
@@ -75,12 +79,12 @@ def is_figure(text: str) -> bool:
     return bool(text) and all(char in _FIGURE for char in plain(text))
 
 
-def figure(dark: Pixels, ink: Ink, scale: float, first: Look, second: Look) -> Figure:
+def figure(dark: Pixels, ink: Ink, scale: float, first: Look, crop: Pixels) -> Figure:
     """Put together what is known of one cell with one line of ink."""
     top, bottom = min(p.top for p in ink.pieces), max(p.bottom for p in ink.pieces)
     clear = not any(piece.meets_edge for piece in ink.pieces)
     return Figure(
-        first, second, (bottom - top) / scale, _whole(ink.pieces), bottom - top, dark, clear
+        first, crop, (bottom - top) / scale, _whole(ink.pieces), bottom - top, dark, clear
     )
 
 
@@ -113,20 +117,29 @@ def _one_digit(one: Piece, other: Piece, high: int) -> bool:
     return shared >= -1 and together <= _ONE_DIGIT * high
 
 
-def settle(tables: Sequence[Sequence[Figure]]) -> None:
+def settle(tables: Sequence[Sequence[Figure]], model: Recogniser) -> None:
     """Give each figure of each table its text: as printed, or with a mark that it is unsure."""
-    figures = [figure for table in tables for figure in table]
-    every = [figure for figure in figures if _agreed(figure)]
+    every = [figure for table in tables for figure in table if _read(figure)]
     shaped: list[Figure] = []
     for table in tables:
-        agreed = [figure for figure in table if _agreed(figure)]
-        usual = _height(agreed if len(agreed) >= _ENOUGH else every)
-        pitch = _pitch(agreed) or _pitch(every)
-        shaped += [figure for figure in agreed if _fits(figure, usual, pitch)]
-    alike = _alike(shaped)
-    for figure in figures:
-        text = plain(figure.first.text)
-        figure.text = text if id(figure) in alike else text + UNSURE
+        read = [figure for figure in table if _read(figure)]
+        usual = _height(read if len(read) >= _ENOUGH else every)
+        pitch = _pitch(read) or _pitch(every)
+        shaped += [figure for figure in read if _fits(figure, usual, pitch)]
+    likeness = _likeness(shaped)
+    good, open_ = [], []
+    for figure, like in zip(shaped, likeness, strict=True):
+        if like is Like.SURELY and figure.first.least >= _QUITE_SURE:
+            good.append(figure)
+        elif like is not Like.NOT:
+            open_.append(figure)
+    seconds = model.read([figure.crop for figure in open_])
+    good += [f for f, second in zip(open_, seconds, strict=True) if _agree(f, second)]
+    settled = set(map(id, good))
+    for table in tables:
+        for figure in table:
+            text = plain(figure.first.text)
+            figure.text = text if id(figure) in settled else text + UNSURE
 
 
 def _height(figures: Sequence[Figure]) -> float:
@@ -139,15 +152,13 @@ def _digits(text: str) -> int:
     return sum(char in DIGITS for char in text)
 
 
-def _agreed(figure: Figure) -> bool:
-    first, second = plain(figure.first.text), plain(figure.second.text)
-    return (
-        figure.clear
-        and first == second
-        and bool(first)
-        and figure.first.least >= _SURE
-        and figure.second.least >= _SURE_OTHER
-    )
+def _read(figure: Figure) -> bool:
+    return figure.clear and figure.first.least >= _SURE and is_figure(figure.first.text)
+
+
+def _agree(figure: Figure, second: Look) -> bool:
+    """Whether another look reads the same."""
+    return plain(second.text) == plain(figure.first.text) and second.least >= _SURE_OTHER
 
 
 def _pitch(figures: Sequence[Figure]) -> float:
@@ -236,42 +247,47 @@ def _evenly(figure: Figure, text: str, pitch: float) -> bool:
     return True
 
 
-def _alike(figures: Sequence[Figure]) -> set[int]:
-    """Give the figures whose every digit looks most like the same digit of other figures."""
+def _likeness(figures: Sequence[Figure]) -> list[Like]:
+    """Tell for each figure whether its every digit looks like the same digit of other figures."""
     owners: list[int] = []
     labels: list[str] = []
     thumbs: list[npt.NDArray[np.float32]] = []
+    found = [Like.SURELY] * len(figures)
     for at, figure in enumerate(figures):
         digits = [char for char in plain(figure.first.text) if char in DIGITS]
+        if len(digits) < len(plain(figure.first.text)):
+            found[at] = Like.PERHAPS  # dots and dashes have no likeness: another look is taken
         for char, glyph in zip(digits, figure.glyphs, strict=True):
             owners.append(at)
             labels.append(char)
             thumbs.append(glyph.thumb)
-    good = {id(figure) for figure in figures}
     if not thumbs:
-        return good
+        return found
     stack, names, owned = np.stack(thumbs), np.array(labels), np.array(owners)
     kept = slice(0, _MANY)
     for start in range(0, len(thumbs), 512):
         likeness = stack[start : start + 512] @ stack[kept].T
         for row, at in zip(likeness, range(start, len(thumbs)), strict=False):
-            if not _own(row, names[kept], owned[kept], names[at], owned[at]):
-                good.discard(id(figures[owners[at]]))
-    return good
+            like = _like(row, names[kept], owned[kept], names[at], owned[at])
+            found[owners[at]] = min(found[owners[at]], like)
+    return found
 
 
-def _own(
+def _like(
     row: npt.NDArray[np.float32],
     names: npt.NDArray[np.str_],
     owned: npt.NDArray[np.int64],
     name: str,
     owner: int,
-) -> bool:
+) -> Like:
     """Whether a digit is like its own kind and less like every other."""
     others = owned != owner
     same = np.sort(row[others & (names == name)])[-_NEIGHBOURS:]
     other = np.sort(row[others & (names != name)])[-_NEIGHBOURS:]
     if same.size == 0:
-        return True  # the only one of its kind: nothing to hold it against
+        return Like.PERHAPS  # the only one of its kind: nothing to hold it against
     nearest = float(same.mean())
-    return nearest >= _LIKE and (other.size == 0 or nearest >= float(other.mean()) + _MARGIN)
+    gap = nearest - (float(other.mean()) if other.size else 0.0)
+    if nearest >= _MUCH and gap >= _WIDE and same.size == _NEIGHBOURS:
+        return Like.SURELY
+    return Like.PERHAPS if nearest >= _LIKE and gap >= _MARGIN else Like.NOT

@@ -16,6 +16,8 @@ import onnxruntime
 
 from gongkai.report.read.scan_sheet import Pixels
 
+# What is printed alike; the first of each is the one that figures are made of.
+ALIKE = ("0OoDQ〇口○", "1lI|丨｜i!", "-—一－_–﹣", ".。·．•", ",，、'’", "/／")
 HEIGHT = 48  # pixels of a crop as the model takes it
 _STEP = 32  # widths are rounded up to this, so that crops share a batch
 _NARROWEST, _WIDEST = 48, 2400
@@ -62,6 +64,10 @@ class Recogniser:
         self._input = self._session.get_inputs()[0].name
         listed = self._session.get_modelmeta().custom_metadata_map["character"].splitlines()
         self._characters = ["", *listed, " "]
+        codes = {char: code for code, char in enumerate(self._characters)}
+        self._alike = [
+            np.array([codes[char] for char in group if char in codes]) for group in ALIKE
+        ]
 
     def read(self, crops: Sequence[Pixels]) -> list[Look]:
         """Read crops of darkness, one line of text each, `HEIGHT` high."""
@@ -70,6 +76,10 @@ class Recogniser:
             fed = np.stack([_fed(crops[index], width) for index in batch])
             out = self._session.run(None, {self._input: fed})[0]
             best, sure = out.argmax(axis=2), out.max(axis=2)
+            for codes in self._alike:
+                among = np.isin(best, codes)
+                if among.any():
+                    sure[among] = out[..., codes].sum(axis=2)[among]
             for row, index in enumerate(batch):
                 looks[index] = self._decoded(best[row], sure[row])
         return looks

@@ -175,9 +175,8 @@ def _recognise_cells(jobs: Sequence[_Job], model: Recogniser, scale: float) -> N
             likely.append((job, found[0]))
         else:
             job.cell.text = _words(found)
-    again = model.read([_second_crop(job) for job, _ in likely])
-    for (job, first), second in zip(likely, again, strict=True):
-        job.cell.figure = figure(job.dark, job.ink, scale, first, second)
+    for job, first in likely:
+        job.cell.figure = figure(job.dark, job.ink, scale, first, _second_crop(job))
 
 
 def _may_be_figure(look: Look) -> bool:

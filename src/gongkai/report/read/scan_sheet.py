@@ -75,8 +75,9 @@ def _without_colour(pixels: Pixels, scale: float) -> Sheet:
 
     What is left of the coloured ink is about as dark everywhere; so much is taken off where it is.
     """
-    high = pixels.max(axis=2)
-    low = pixels.min(axis=2)
+    red, green, blue = cv2.split(pixels)
+    high = _u8(cv2.max(cv2.max(red, green), blue))
+    low = _u8(cv2.min(cv2.min(red, green), blue))
     tint = _u8(cv2.blur(high - low, (3, 3))) > _COLOURED
     dark = _even(high)
     if tint.mean() < _FEW:

@@ -15,7 +15,7 @@ FORMATS = ("PNG", "JPEG", "TIFF")
 _A4 = (8.27, 11.69)  # inches: what a page is taken for whose dots are not told
 _PAGE = ((4.0, 14.0), (5.5, 20.0))  # inches of the shorter and the longer side of a likely page
 _LEAST_PIXELS = 200  # pixels of the shorter side, below which no table can be read
-_MOST_DOTS = 2 * DOTS  # what has more is made smaller at once
+_MANY_DOTS = 1.3 * DOTS  # what has more is made smaller at once
 _DECODER_FAULTS = (
     OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, IndexError, OverflowError,
     AttributeError, RuntimeError,
@@ -120,9 +120,9 @@ def _picture(image: Image.Image) -> Picture:
     width, height = image.size
     dots = dots_of(width, height, image.info.get("dpi"))
     try:
-        if dots > _MOST_DOTS and image.format == "JPEG":
+        if dots > _MANY_DOTS and image.format == "JPEG":
             image.draft(None, (int(width * DOTS / dots), int(height * DOTS / dots)))
-        pixels = _pixels(ImageOps.exif_transpose(image))
+        pixels = _pixels(_smaller(ImageOps.exif_transpose(image), dots))
     except UnreadableError:
         raise
     except (MemoryError, RecursionError):
@@ -130,6 +130,16 @@ def _picture(image: Image.Image) -> Picture:
     except _DECODER_FAULTS as error:
         raise _damaged() from error
     return Picture(pixels, dots * max(pixels.shape[:2]) / max(width, height))
+
+
+def _smaller(image: Image.Image, dots: float) -> Image.Image:
+    """Give a page of many dots at less, so that what follows is bounded."""
+    if dots <= _MANY_DOTS or image.mode.startswith(("I", "F")):
+        return image
+    if image.mode in ("1", "P"):
+        image = image.convert("RGBA" if "transparency" in image.info else "RGB")
+    size = (round(image.width * DOTS / dots), round(image.height * DOTS / dots))
+    return image.resize(size, Image.Resampling.BOX)
 
 
 def _pixels(image: Image.Image) -> Pixels:

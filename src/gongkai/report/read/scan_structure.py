@@ -6,36 +6,47 @@ beside words is in doubt.
 """
 
 from collections.abc import Sequence, Set
+from typing import NamedTuple
 
 from gongkai.report.read.pdf_grid import Grid, GridCell
 
 
 def odd_rows(grid: Grid, values: Sequence[GridCell]) -> Set[int]:
     """Give the rows whose borders are doubtful; `values` are the cells that print no words."""
-    borders = _borders(grid)
-    rows = len(borders)
-    odd = {row for row in range(rows) if _is_odd(borders, row)}
-    for row in range(rows):
+    borders = _borders(grid, values)
+    odd = {row for row in range(len(borders)) if _is_odd(borders, row)}
+    for row in range(len(borders)):
         spans = {(at.row, at.rowspan) for at in values if at.row <= row < at.row + at.rowspan}
         if len(spans) > 1:
             odd.update(row for top, count in spans for row in range(top, top + count))
     return odd
 
 
-def _borders(grid: Grid) -> list[set[int]]:
-    """Give for each row the grid columns before which a border is drawn."""
-    borders: list[set[int]] = [set() for _ in grid.ys[1:]]
+class _Borders(NamedTuple):
+    """A row's borders, as grid columns before which one is drawn; where its last words end."""
+
+    drawn: Set[int]
+    words_end: int
+
+
+def _borders(grid: Grid, values: Sequence[GridCell]) -> list[_Borders]:
+    drawn: list[set[int]] = [set() for _ in grid.ys[1:]]
+    ends = [0] * len(drawn)
+    plain = set(values)
     for at in grid.cells:
         for row in range(at.row, at.row + at.rowspan):
-            borders[row].add(at.column)
-    return borders
+            drawn[row].add(at.column)
+            if at not in plain:
+                ends[row] = max(ends[row], at.column + at.colspan)
+    return [_Borders(*pair) for pair in zip(drawn, ends, strict=True)]
 
 
-def _is_odd(borders: Sequence[set[int]], row: int) -> bool:
-    """Whether a border stands in this row alone, or is missing in this row alone."""
-    around = [borders[at] for at in (row - 1, row + 1) if 0 <= at < len(borders)]
+def _is_odd(borders: Sequence[_Borders], row: int) -> bool:
+    """Whether right of its words a border stands in this row alone, or lacks in it alone."""
+    around = [borders[at].drawn for at in (row - 1, row + 1) if 0 <= at < len(borders)]
     if not around:
         return False
-    alone = borders[row] - set().union(*around)
-    missing = set.intersection(*around) - borders[row] if len(around) > 1 else set()
-    return bool(alone or missing)
+    drawn, end = borders[row]
+    alone = drawn - set().union(*around)
+    missing = set(around[0]).intersection(*around) - drawn if len(around) > 1 else set()
+    return any(border > end for border in alone | missing)
