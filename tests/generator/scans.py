@@ -131,7 +131,7 @@ def _page(image: Image.Image, effects: Effects, rng: random.Random) -> Image.Ima
 def _shade(shape: tuple[int, ...], lost: float, rng: random.Random) -> npt.NDArray[np.float32]:
     height, width = shape
     across, down = rng.uniform(-1, 1), rng.uniform(-1, 1)
-    ys, xs = np.mgrid[0:1 : height * 1j, 0:1 : width * 1j]
+    ys, xs = np.mgrid[0 : 1 : height * 1j, 0 : 1 : width * 1j]
     slope = across * (xs - 0.5) + down * (ys - 0.5)
     span = slope.max() - slope.min() or 1.0
     return np.asarray(1 - lost * (slope - slope.min()) / span, dtype=np.float32)

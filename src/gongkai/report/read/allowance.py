@@ -13,7 +13,7 @@ GRACE = 10  # seconds after which a process whose pool is gone ends by itself
 
 
 class _Process:
-    """This process: whether it is held to limits now, whether it has recognised pictures."""
+    """Whether the process is held to limits now, and whether it has recognised pictures."""
 
     held = False
     recognises = False

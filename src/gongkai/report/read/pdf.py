@@ -1,4 +1,4 @@
-"""PDF files: tables from their ruled lines, prose line by line; pages of pictures are recognised."""
+"""PDF files: tables from their ruled lines, prose line by line, pictures by recognition."""
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -13,10 +13,10 @@ from gongkai.report.read.pdf_display import display_matrix
 from gongkai.report.read.pdf_grid import grids
 from gongkai.report.read.pdf_page import page_blocks
 from gongkai.report.read.pdf_rules import hold_to_objects, page_objects
-from gongkai.report.read.scan_pdf import ScannedPages
 from gongkai.report.read.pdf_text import characters
 from gongkai.report.read.scan import FORMAT as SCAN
 from gongkai.report.read.scan import not_installed, nothing_recognised, scanner
+from gongkai.report.read.scan_pdf import ScannedPages
 
 
 def pdf_document(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:

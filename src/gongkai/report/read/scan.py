@@ -91,7 +91,7 @@ def not_installed() -> UnreadableError:
     """Refuse a picture where the extra is missing."""
     return UnreadableError(
         "pictures_only",
-        "文件是图片或扫描件，识别需要安装可选组件：pip install \"gongkai[ocr]\"；"
+        '文件是图片或扫描件，识别需要安装可选组件：pip install "gongkai[ocr]"；'
         "也可以提供带文字层的 PDF、DOCX 或网页。",
         "The file is a picture or a scan, and recognising it needs an extra: "
         'pip install "gongkai[ocr]"; or give a PDF with a text layer, a DOCX or the web page.',

@@ -139,7 +139,12 @@ def settle(tables: Sequence[Sequence[Figure]], model: Recogniser) -> None:
     for table in tables:
         for figure in table:
             text = plain(figure.first.text)
-            figure.text = text if id(figure) in settled else text + UNSURE
+            figure.text = text if id(figure) in settled else _in_doubt(text)
+
+
+def _in_doubt(text: str) -> str:
+    """Give what a figure may be, marked; nothing of it that could pass for words."""
+    return "".join(char for char in text if char in _FIGURE) + UNSURE
 
 
 def _height(figures: Sequence[Figure]) -> float:
@@ -190,12 +195,14 @@ def _shape(figure: Figure, piece: Piece, pitch: float) -> str:
     middle = (piece.top + piece.bottom) / 2 - min(p.top for p in figure.pieces)
     if piece.height >= _TALL * tall and tall > 0:
         text = plain(figure.first.text)
-        if text == "/":
-            return "/"
-        return _digit_pieces(figure, piece, pitch)
+        return "/" if text == "/" else _digit_pieces(figure, piece, pitch)
     if piece.width <= 0.4 * tall and piece.height <= 0.5 * tall and middle >= 0.7 * tall:
         return "."
-    if piece.height <= 0.3 * tall and piece.width >= 0.25 * tall and 0.3 * tall < middle < 0.8 * tall:
+    if (
+        piece.height <= 0.3 * tall
+        and piece.width >= 0.25 * tall
+        and 0.3 * tall < middle < 0.8 * tall
+    ):
         return "-"
     if piece.height <= 0.4 * piece.width and len(figure.pieces) == 1:
         return "-"

@@ -51,7 +51,7 @@ class Ink(NamedTuple):
     @property
     def is_faint(self) -> bool:
         """Whether it is neither bare nor plainly printed."""
-        return BARE <= self.peak and (self.peak < FAINT or not self.pieces)
+        return self.peak >= BARE and (self.peak < FAINT or not self.pieces)
 
 
 def ink_of(dark: Pixels, edge: Pixels, scale: float, least_line: float) -> Ink:

@@ -1,7 +1,8 @@
 """One page of a scan: its tables cell by cell, and the lines of text between them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -26,12 +27,18 @@ from gongkai.report.read.values import Kind, read_value
 
 _HANZI = re.compile("[\u3400-\u9fff]")
 _WORDS = 2  # Chinese characters that make words
+_DUST = 4  # pixels of coloured ink that are none
 _LEAST_TABLE = (80.0, 20.0)  # points wide and high that a table is at least
 _LEAST_LINE = 5.0  # points that a line of text in a cell is high at least
 _SURE_WORDS = 0.85  # mean confidence from which a cell's words are not in doubt
 _SURE_CHAR = 0.5  # least confidence of a character of a short word
 _SHORT = 4  # characters of a word that could as well be a mark or a damaged figure
-_MARKS = frozenset(("无", "略", "空"))
+_MARKS = frozenset(
+    (
+        "无", "略", "空", "暂无", "没有", "不涉及", "未涉及", "不适用", "无此项", "未发生",
+        "见附件",
+    )
+)  # fmt: skip
 _SURE_MARK = 0.95
 _SURE_LINE = 0.5  # mean confidence below which a line outside tables is no text
 
@@ -93,7 +100,9 @@ def scan_page(number: int, sheet: Sheet, model: Recogniser, limits: Limits) -> S
     dark = sheet.dark.copy()
     dark[mask > 0] = 0
     rest = dark.copy()
-    tables = [grid for grid in grids([s.rule(sheet.scale) for s in found], limits) if _is_table(grid)]
+    tables = [
+        grid for grid in grids([s.rule(sheet.scale) for s in found], limits) if _is_table(grid)
+    ]
     jobs: list[_Job] = []
     for grid in sorted(tables, key=lambda grid: (grid.ys[0], grid.xs[0])):
         cells = [ScannedCell(at) for at in grid.cells]
@@ -105,6 +114,7 @@ def scan_page(number: int, sheet: Sheet, model: Recogniser, limits: Limits) -> S
         _erase(rest, grid, sheet.scale)
     _recognise_cells(jobs, model, sheet.scale)
     for table in page.tables:
+        _doubt_odd_words(table)
         _doubt_odd_rows(table)
     page.lines = _lines(rest, model, sheet.scale)
     return page
@@ -113,6 +123,24 @@ def scan_page(number: int, sheet: Sheet, model: Recogniser, limits: Limits) -> S
 def _is_table(grid: Grid) -> bool:
     wide, high = grid.xs[-1] - grid.xs[0], grid.ys[-1] - grid.ys[0]
     return not grid.is_frame and wide >= _LEAST_TABLE[0] and high >= _LEAST_TABLE[1]
+
+
+def _doubt_odd_words(table: ScannedTable) -> None:
+    """Put words in doubt that stand where figures belong, as those of a stamp may."""
+    figures = [cell.at for cell in table.cells if cell.figure is not None]
+    columns = Counter((at.column, at.colspan) for at in figures)
+    for cell in table.cells:
+        if cell.is_value:
+            if cell.text and cell.text.rstrip() not in _MARKS:
+                cell.text = UNSURE  # no character of it may pass for a label
+            continue
+        if is_row(cell.text) or is_group(cell.text):
+            continue
+        at = cell.at
+        beside = [other for other in figures if other.row == at.row]
+        among = columns[at.column, at.colspan] > 0 or any(o.column < at.column for o in beside)
+        if beside and among and half_width(cell.text).strip() not in _MARKS:
+            cell.text = UNSURE
 
 
 def _doubt_odd_rows(table: ScannedTable) -> None:
@@ -160,7 +188,7 @@ def _under_colour(tint: Pixels) -> str:
     for index in range(1, count):
         x, y, w, h, area = (int(value) for value in stats[index])
         inside = x > 0 and y > 0 and x + w < width and y + h < height
-        if inside and area > 4:
+        if inside and area > _DUST:
             return UNSURE
     return ""
 
@@ -181,7 +209,7 @@ def _recognise_cells(jobs: Sequence[_Job], model: Recogniser, scale: float) -> N
 
 def _may_be_figure(look: Look) -> bool:
     """Whether a reading without sense may be a figure that was not recognised."""
-    return not look.text or any(char.isdigit() for char in look.text[:1]) and len(look.text) <= 2
+    return not look.text or (look.text[0].isdigit() and len(look.text) < _SHORT)
 
 
 def _second_crop(job: _Job) -> Pixels:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -11,6 +12,9 @@ from gongkai.report.read.blocks import Block
 from gongkai.report.read.errors import UnreadableError
 from gongkai.report.read.limits import Limits
 from gongkai.report.read.scan import Scanner, scanner
+
+if TYPE_CHECKING:
+    from gongkai.report.read.scan_sheet import Pixels
 
 _DOTS, _POINTS = 300, 72
 
@@ -52,7 +56,7 @@ class ScannedPages:
             yield index, page.blocks(before)
 
 
-def _drawn(pdf: pypdfium2.PdfDocument, index: int, limits: Limits):
+def _drawn(pdf: pypdfium2.PdfDocument, index: int, limits: Limits) -> "tuple[float, Pixels]":
     """Draw a page at 300 dots to the inch, or as many as the limit on pixels lets it have."""
     with closing(pdf[index]) as page:
         _hold_pictures(page, limits)
@@ -61,9 +65,7 @@ def _drawn(pdf: pypdfium2.PdfDocument, index: int, limits: Limits):
         dots = min(_DOTS, math.sqrt(limits.pixels / inches) * 0.99)
         bitmap = page.render(scale=dots / _POINTS, may_draw_forms=False)
         with closing(bitmap):
-            pixels = bitmap.to_numpy()
-            colour = pixels[:, :, 2::-1] if bitmap.format == pdfium.FPDFBitmap_BGRx else pixels[:, :, ::-1]
-            return dots, colour.copy()
+            return dots, bitmap.to_numpy()[:, :, 2::-1].copy()  # blue, green, red as drawn
 
 
 def _hold_pictures(page: pypdfium2.PdfPage, limits: Limits) -> None:
@@ -73,7 +75,8 @@ def _hold_pictures(page: pypdfium2.PdfPage, limits: Limits) -> None:
             most = limits.pixels // 1_000_000
             raise UnreadableError(
                 "too_large",
-                f"PDF 中的图片为 {width}×{height} 像素，超过 {most} 百万像素，请以 300 dpi 重新扫描。",
+                f"PDF 中的图片为 {width}×{height} 像素，超过 {most} 百万像素，"
+                "请以 300 dpi 重新扫描。",
                 f"A picture in the PDF has {width} by {height} pixels, more than {most} million; "
                 "scan it again at 300 dpi.",
             )

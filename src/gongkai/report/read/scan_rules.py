@@ -4,12 +4,16 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from gongkai.report.read.pdf_rules import Rule
 from gongkai.report.read.scan_sheet import Pixels, Sheet
 
 _INK = 50  # darkness of a rule; hairlines of coarse scans are pale
-_LEVEL, _UPRIGHT = 18.0, 12.0  # points that a rule must be long; an upright stroke of a digit is less
+_LEVEL, _UPRIGHT = (
+    18.0,
+    12.0,
+)  # points that a rule must be long; an upright stroke of a digit is less
 _SURE_LEVEL, _SURE_UPRIGHT = 150.0, 60.0  # points from which a rule need not meet others
 _UNBROKEN = 0.85  # share of a shorter rule that is ink: characters in a row have gaps
 _PALE = 35  # darkness of a rule's palest ink
@@ -62,10 +66,8 @@ def _along(dark: Pixels, scale: float, *, upright: bool) -> tuple[list[Stroke], 
     smooth = cv2.blur(dark, (round(_SMOOTHED * scale) | 1, 1))
     ink = (smooth > _INK).astype(np.uint8)
     runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    thick = cv2.morphologyEx(
-        runs, cv2.MORPH_OPEN, np.ones((round(_THICK * scale), 1), np.uint8)
-    )
-    runs = runs & ~thick & 1
+    thick = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((round(_THICK * scale), 1), np.uint8))
+    runs = cv2.subtract(runs, thick)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
     found = []
     for index in range(1, count):
@@ -87,15 +89,15 @@ def _unbroken(dark: Pixels) -> bool:
     return float((dark.max(axis=0) > _PALE).mean()) >= _UNBROKEN
 
 
-def _stroke(part: "np.ndarray[tuple[int, ...], np.dtype[np.bool_]]", x: int, y: int, area: int, *, upright: bool) -> Stroke:
+def _stroke(part: npt.NDArray[np.bool_], x: int, y: int, area: int, *, upright: bool) -> Stroke:
     ys, xs = np.nonzero(part)
     width = part.shape[1]
     slope, start = np.polyfit(xs, ys, 1) if width > 1 else (0.0, float(ys.mean()))
     first, last = float(y + start), float(y + start + slope * (width - 1))
     thickness = area / width
     if upright:
-        return Stroke(True, first, x, last, x + width, thickness)
-    return Stroke(False, x, first, x + width, last, thickness)
+        return Stroke(upright, first, x, last, x + width, thickness)
+    return Stroke(upright, x, first, x + width, last, thickness)
 
 
 def _meeting(level: list[Stroke], upright: list[Stroke], scale: float) -> list[Stroke]:
@@ -110,9 +112,7 @@ def _meeting(level: list[Stroke], upright: list[Stroke], scale: float) -> list[S
     ]
     short = [s for s in upright if s.y1 - s.y0 < _SURE_UPRIGHT * scale]
     met = [
-        s
-        for s in short
-        if all(_met_level((s.x0 + s.x1) / 2, y, kept, near) for y in (s.y0, s.y1))
+        s for s in short if all(_met_level((s.x0 + s.x1) / 2, y, kept, near) for y in (s.y0, s.y1))
     ]
     return kept + tall + met
 
@@ -134,7 +134,5 @@ def _mask(kept: list[Stroke], sheet: Sheet) -> Pixels:
     halo = _HALO * sheet.scale
     for s in kept:
         width = max(1, round(s.thickness + 2 * halo))
-        cv2.line(
-            mask, (round(s.x0), round(s.y0)), (round(s.x1), round(s.y1)), 1, thickness=width
-        )
+        cv2.line(mask, (round(s.x0), round(s.y0)), (round(s.x1), round(s.y1)), 1, thickness=width)
     return mask

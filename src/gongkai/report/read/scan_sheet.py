@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 Pixels = npt.NDArray[np.uint8]
 
+GREY = 2  # dimensions of pixels without colour
 DOTS = 300  # dots an inch that pages are brought to
 POINTS = 72  # points an inch
 _NEAR_ENOUGH = 0.12  # share by which the dots may differ without a resampling
@@ -65,7 +66,7 @@ def clean(picture: Picture) -> Sheet:
     else:
         factor = 1.0
     scale = picture.dpi * factor / POINTS
-    if pixels.ndim == 2:
+    if pixels.ndim == GREY:
         return Sheet(_even(pixels), None, scale)
     return _without_colour(pixels, scale)
 

@@ -14,6 +14,9 @@ from gongkai.report.read.scan_sheet import DOTS, POINTS, Picture, Pixels
 FORMATS = ("PNG", "JPEG", "TIFF")
 _A4 = (8.27, 11.69)  # inches: what a page is taken for whose dots are not told
 _PAGE = ((4.0, 14.0), (5.5, 20.0))  # inches of the shorter and the longer side of a likely page
+_BOTH = 2  # dots across and down
+_SQUARE = 0.05  # share by which they may differ
+_BYTE, _DOUBLE_BYTE = 255.0, 65535.0
 _LEAST_PIXELS = 200  # pixels of the shorter side, below which no table can be read
 _MANY_DOTS = 1.3 * DOTS  # what has more is made smaller at once
 _DECODER_FAULTS = (
@@ -31,12 +34,9 @@ def pictures(data: bytes, limits: Limits) -> Iterator[Picture]:
         warnings.simplefilter("ignore")
         image = _opened(data)
         with image:
-            for page in range(limits.scan_pages + 1):
-                if not _at(image, page):
-                    return
-                if page == limits.scan_pages:
-                    raise too_many_pages(limits)
-                hold_to_pixels(*image.size, limits)
+            pages = _hold_pages(image, limits)
+            for page in range(pages):
+                _at(image, page)
                 yield _picture(image)
 
 
@@ -72,9 +72,9 @@ def too_many_pages(limits: Limits) -> UnreadableError:
 def dots_of(width: int, height: int, told: object) -> float:
     """Give the dots to the inch that a page was scanned at, from its file where that is likely."""
     short, long = min(width, height), max(width, height)
-    if isinstance(told, tuple) and len(told) == 2:
+    if isinstance(told, tuple) and len(told) == _BOTH:
         dots = _number(told[0])
-        if dots > 0 and abs(_number(told[1]) / dots - 1) < 0.05:
+        if dots > 0 and abs(_number(told[1]) / dots - 1) < _SQUARE:
             (least, most), (least_long, most_long) = _PAGE
             if least <= short / dots <= most and least_long <= long / dots <= most_long:
                 return dots
@@ -101,6 +101,17 @@ def _opened(data: bytes) -> Image.Image:
         raise _damaged() from error
     except _DECODER_FAULTS as error:
         raise _damaged() from error
+
+
+def _hold_pages(image: Image.Image, limits: Limits) -> int:
+    """Give how many pages there are, by their headers alone."""
+    pages = 0
+    while _at(image, pages):
+        if pages == limits.scan_pages:
+            raise too_many_pages(limits)
+        hold_to_pixels(*image.size, limits)
+        pages += 1
+    return pages
 
 
 def _at(image: Image.Image, page: int) -> bool:
@@ -160,7 +171,7 @@ def _deep(pixels: "np.ndarray[tuple[int, ...], np.dtype[np.generic]]") -> Pixels
     """Give 8 bits of 16 or more."""
     values = np.nan_to_num(pixels.astype(np.float32))
     most = float(values.max(initial=0))
-    full = 255.0 if most <= 255 else 65535.0 if most <= 65535 else most
+    full = _BYTE if most <= _BYTE else max(most, _DOUBLE_BYTE)
     return np.asarray(np.clip(values * (255 / full), 0, 255), dtype=np.uint8)
 
 

@@ -16,6 +16,7 @@ _INK = 80  # darkness of what is printed
 _LONG = (100.0, 60.0)  # points that a level, an upright rule is long that tells of slant
 _SQUARE = 0.0012  # a slope below which a rule is level or upright enough
 _STEEP = 0.06  # a slope beyond which it is no rule
+_FEW = 3  # rules that are too few to tell how the slope changes
 _STRAIGHT = 0.02  # degrees that are left alone
 
 
@@ -81,11 +82,9 @@ def squared(sheet: Sheet, strokes: Sequence[Stroke]) -> Sheet | None:
     found, wanted = [], []
     for x in (0.1 * width, 0.9 * width):
         for y in (0.1 * height, 0.9 * height):
-            found.append(_crossing(x, y, across, down, width, height))
+            found.append(_crossing((x, y), across, down, (width, height)))
             wanted.append((x, y))
-    matrix = cv2.getPerspectiveTransform(
-        np.array(found, np.float32), np.array(wanted, np.float32)
-    )
+    matrix = cv2.getPerspectiveTransform(np.array(found, np.float32), np.array(wanted, np.float32))
     return sheet.warped(np.asarray(matrix, dtype=np.float64), (width, height))
 
 
@@ -94,7 +93,7 @@ def _slopes(rules: Sequence[tuple[float, float, float]], size: int) -> tuple[flo
     if not rules:
         return (0.0, 0.0)
     where, slope, length = (np.array(values) for values in zip(*rules, strict=True))
-    if len(rules) < 3 or where.max() - where.min() < 0.2 * size:
+    if len(rules) < _FEW or where.max() - where.min() < 0.2 * size:
         usual = float(np.average(slope, weights=length))
         return (usual, usual)
     change, start = np.polyfit(where, slope, 1, w=np.sqrt(length))
@@ -102,19 +101,18 @@ def _slopes(rules: Sequence[tuple[float, float, float]], size: int) -> tuple[flo
 
 
 def _crossing(
-    x: float,
-    y: float,
+    point: tuple[float, float],
     across: tuple[float, float],
     down: tuple[float, float],
-    width: int,
-    height: int,
+    size: tuple[int, int],
 ) -> tuple[float, float]:
-    """Give where the level line at y of the page's middle meets the upright one at x of it."""
+    """Give where the lines meet that run through a point's y and x in the middle of the page."""
+    (x, y), (width, height) = point, size
     level = across[0] + (across[1] - across[0]) * y / height
     tall = down[0] + (down[1] - down[0]) * x / width
-    # px = x + tall * (py - height / 2); py = y + level * (px - width / 2)
-    px = (x + tall * (y - level * width / 2 - height / 2)) / (1 - tall * level)
-    return px, y + level * (px - width / 2)
+    # Down the page x shifts by `tall` a pixel, across it y by `level`.
+    meeting = (x + tall * (y - level * width / 2 - height / 2)) / (1 - tall * level)
+    return meeting, y + level * (meeting - width / 2)
 
 
 def _turn(angle: float, width: int, height: int) -> npt.NDArray[np.float64]:

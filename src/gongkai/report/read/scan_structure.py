@@ -5,13 +5,14 @@ would move to other cells; so where a row's borders are not those of its neighbo
 beside words is in doubt.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from gongkai.report.read.pdf_grid import Grid, GridCell
 
 
-def odd_rows(grid: Grid, values: Sequence[GridCell]) -> Set[int]:
+def odd_rows(grid: Grid, values: Sequence[GridCell]) -> AbstractSet[int]:
     """Give the rows whose borders are doubtful; `values` are the cells that print no words."""
     borders = _borders(grid, values)
     odd = {row for row in range(len(borders)) if _is_odd(borders, row)}
@@ -25,7 +26,7 @@ def odd_rows(grid: Grid, values: Sequence[GridCell]) -> Set[int]:
 class _Borders(NamedTuple):
     """A row's borders, as grid columns before which one is drawn; where its last words end."""
 
-    drawn: Set[int]
+    drawn: AbstractSet[int]
     words_end: int
 
 
@@ -42,11 +43,10 @@ def _borders(grid: Grid, values: Sequence[GridCell]) -> list[_Borders]:
 
 
 def _is_odd(borders: Sequence[_Borders], row: int) -> bool:
-    """Whether right of its words a border stands in this row alone, or lacks in it alone."""
-    around = [borders[at].drawn for at in (row - 1, row + 1) if 0 <= at < len(borders)]
-    if not around:
-        return False
+    """Whether right of its words a border stands in this row alone, or lacks between two others."""
     drawn, end = borders[row]
-    alone = drawn - set().union(*around)
-    missing = set(around[0]).intersection(*around) - drawn if len(around) > 1 else set()
-    return any(border > end for border in alone | missing)
+    others: set[int] = set().union(*(o.drawn for at, o in enumerate(borders) if at != row))
+    missing: AbstractSet[int] = set()
+    if 0 < row < len(borders) - 1:
+        missing = (borders[row - 1].drawn & borders[row + 1].drawn) - drawn
+    return len(borders) > 1 and any(border > end for border in (drawn - others) | missing)

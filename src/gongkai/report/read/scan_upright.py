@@ -10,6 +10,7 @@ from gongkai.report.read.scan_sheet import Picture, Pixels, Sheet, clean
 from gongkai.report.read.scan_straight import straightened
 
 _SHRUNK = 4
+_INK = 60  # darkness of what is printed
 _SAMPLE = 8  # words that tell whether a page is the right way up
 _SURE = 0.9  # confidence of a character that counts
 _READS_WELL = 1.05  # sure characters, of those that the shapes of words lead to expect
@@ -39,7 +40,8 @@ def _reads(sheet: Sheet, model: Recogniser) -> float:
     crops = list(_words(sheet))
     looks = model.read([line_crop(crop) for crop in crops])
     wanted = sum(crop.shape[1] / crop.shape[0] for crop in crops)
-    return sum(value for look in looks for value in look.sure if value >= _SURE) / max(wanted, 1.0)
+    found = sum(value for look in looks for value in look.sure if value >= _SURE)
+    return float(found / max(wanted, 1.0))
 
 
 def _words(sheet: Sheet) -> Iterator[Pixels]:
@@ -48,11 +50,11 @@ def _words(sheet: Sheet) -> Iterator[Pixels]:
     small = cv2.resize(
         sheet.dark, (width // _SHRUNK, height // _SHRUNK), interpolation=cv2.INTER_AREA
     )
-    ink = (small > 60).astype(np.uint8)
+    ink = (small > _INK).astype(np.uint8)
     run = round(_RULE * scale)
     for shape in ((1, run), (run, 1)):
         rules = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(shape, np.uint8))
-        ink &= 1 - cv2.dilate(rules, np.ones((3, 3), np.uint8))
+        ink[cv2.dilate(rules, np.ones((3, 3), np.uint8)) > 0] = 0
     joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, round(_JOINED * scale)), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     found = []
