@@ -16,8 +16,12 @@ def odd_rows(grid: Grid, values: Sequence[GridCell]) -> AbstractSet[int]:
     """Give the rows whose borders are doubtful; `values` are the cells that print no words."""
     borders = _borders(grid, values)
     odd = {row for row in range(len(borders)) if _is_odd(borders, row)}
-    for row in range(len(borders)):
-        spans = {(at.row, at.rowspan) for at in values if at.row <= row < at.row + at.rowspan}
+    for row, (_, words_end) in enumerate(borders):
+        spans = {
+            (at.row, at.rowspan)
+            for at in values
+            if at.row <= row < at.row + at.rowspan and at.column >= words_end
+        }
         if len(spans) > 1:
             odd.update(row for top, count in spans for row in range(top, top + count))
     return odd
