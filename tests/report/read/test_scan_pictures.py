@@ -119,7 +119,10 @@ def test_a_turned_photograph_and_every_page_of_a_tiff():
     exif[0x0112] = 6
     (picture,) = pictures(saved(ruled(300, 400), "JPEG", exif=exif), DEFAULT_LIMITS)
     assert picture.pixels.shape == (300, 400)
-    assert len(list(pictures(tiff_of_pages(5), DEFAULT_LIMITS))) == 5
+    pages = [Image.new("L", (300, 300 + page), 255) for page in range(5)]
+    tiff = saved(pages[0], "TIFF", save_all=True, append_images=pages[1:])
+    heights = [picture.pixels.shape[0] for picture in pictures(tiff, DEFAULT_LIMITS)]
+    assert heights == [300, 301, 302, 303, 304]
 
 
 def test_dots_are_the_file_s_where_they_give_a_page_and_else_those_of_a4():

@@ -116,8 +116,6 @@ def _hold_pages(image: Image.Image, limits: Limits) -> int:
 
 def _at(image: Image.Image, page: int) -> bool:
     """Go to a page; False where there is none."""
-    if page == 0:
-        return True
     try:
         image.seek(page)
     except EOFError:
