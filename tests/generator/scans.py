@@ -157,7 +157,7 @@ def _stamped(image: Image.Image, effects: Effects, rng: random.Random) -> Image.
     middle, radius = side / 2, side / 2
     star = [_at(middle, radius * (0.3 if k % 2 == 0 else 0.12), 36 * k - 90) for k in range(10)]
     draw.polygon(star, fill=255)
-    font = _font(round(4.5 * dot))
+    font = font_of(round(4.5 * dot))
     for k, char in enumerate("某某市人民政府办公室"):
         piece = Image.new("L", (round(6 * dot), round(6 * dot)), 0)
         ImageDraw.Draw(piece).text((0, 0), char, font=font, fill=255)
@@ -181,7 +181,8 @@ def _at(middle: float, radius: float, degrees: float) -> tuple[float, float]:
     return float(middle + radius * np.cos(angle)), float(middle + radius * np.sin(angle))
 
 
-def _font(size: int) -> ImageFont.FreeTypeFont:
+def font_of(size: int) -> ImageFont.FreeTypeFont:
+    """Give a font with Chinese characters."""
     from pathlib import Path
 
     import pylopdf_fonts_zh_cn

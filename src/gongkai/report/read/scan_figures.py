@@ -5,6 +5,7 @@ nothing else, and where each digit looks like the same digit elsewhere in the re
 every other. Unless both are quite plain, another look of the model must read the same.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -31,6 +32,9 @@ _LIKE, _MARGIN = 0.75, 0.05  # least likeness to the same digit; how much more t
 _MUCH, _WIDE = 0.87, 0.12  # the same, from which no second look is taken
 _ENOUGH = 5  # figures of a table that tell how high its figures are
 _MANY = 3000  # digits that are kept for comparison
+_LEAN = 0.2  # of the height: an upright "1" leans less, a slash more
+_HANGS = 0.06  # of the height that a comma reaches below the digits
+_GROUPED = re.compile(r"-?\d{1,3}\.\d{3}")
 _HEIGHTS = 0.22  # share by which a figure's height may differ from the report's
 _PITCH = (0.62, 1.32)  # of the usual distance between digits
 
@@ -185,9 +189,40 @@ def _fits(figure: Figure, usual: float, pitch: float) -> bool:
     figure.glyphs = []
     shape = "".join(_shape(figure, piece, pitch) for piece in figure.pieces)
     wanted = "".join("d" if char in DIGITS else "." if char == "," else char for char in text)
-    if shape != wanted:
+    if shape != wanted or _slants(figure, text) or not _comma_or_dot(figure, text):
         return False
     return _evenly(figure, text, pitch)
+
+
+def _slants(figure: Figure, text: str) -> bool:
+    """Whether a "1" leans as a slash does."""
+    ones = [at for at, char in enumerate(c for c in text if c in DIGITS) if char == "1"]
+    return any(_lean(figure.glyphs[at].thumb) > _LEAN for at in ones)
+
+
+def _lean(thumb: npt.NDArray[np.float32]) -> float:
+    """Give how far a digit's top is right of its foot, in heights of the figure."""
+    width, height = _THUMB
+    ink = thumb.reshape(height, width)
+    ink = np.clip(ink - ink.min() - 0.25 * float(np.ptp(ink)), 0, None)
+    third = height // 3
+    xs = np.arange(width)
+    top, foot = ink[2:third].sum(axis=0), ink[-third:-2].sum(axis=0)
+    if not top.any() or not foot.any():
+        return 1.0
+    return float(np.average(xs, weights=top) - np.average(xs, weights=foot)) / (height - third)
+
+
+def _comma_or_dot(figure: Figure, text: str) -> bool:
+    """Whether a comma hangs below the digits; a dot before three digits may always be one."""
+    if _GROUPED.fullmatch(text):
+        return False
+    if "," not in text:
+        return True
+    foot = max(p.bottom for p in figure.pieces if p.height >= _TALL * figure.tall)
+    commas = [p for p, char in zip(figure.pieces, text, strict=False) if char == ","]
+    plain_pieces = len(figure.pieces) == len(text)
+    return plain_pieces and all(p.bottom - foot >= _HANGS * figure.tall for p in commas)
 
 
 def _shape(figure: Figure, piece: Piece, pitch: float) -> str:
