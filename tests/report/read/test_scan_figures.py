@@ -67,4 +67,5 @@ def test_no_sign_is_lost_or_taken_for_another(dpi, blur):
             if read.kind is not Kind.DOUBT:
                 assert (figure, read.kind, read.value) == (figure, true.kind, true.value)
                 right += 1
-    assert right >= LEAST * ROWS * COLUMNS * 7 / 8  # "5.176" is always in doubt
+    # "5.176" and a slash that may be a "1" are in doubt.
+    assert right >= LEAST * ROWS * COLUMNS * 6 / 8
