@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 JOBS ?= 2
+OFFICE := libreoffice-writer-nogui libreoffice-calc-nogui fonts-noto-cjk
 PLACES := src tests $(wildcard benchmarks scripts)
 
 .DEFAULT_GOAL := help
@@ -17,7 +18,7 @@ help: ## list the commands 列出命令
 demo: $(VENV)/.base ## make a sample report, read it, check it, print what was found 演示
 	@$(BIN)/gongkai report demo demo/
 
-test: $(VENV)/.dev ## run the tests; coverage of statute and report at least 95 % 测试
+test: $(VENV)/.dev $(VENV)/.office ## run the tests; coverage of statute and report at least 95 % 测试
 	@$(BIN)/coverage erase
 	@$(BIN)/pytest -n $(JOBS) --cov --cov-report= $(PYTEST_ARGS)
 	@$(BIN)/coverage report
@@ -37,8 +38,8 @@ check: $(VENV)/.dev ## lint, types, layers, locks, documentation 静态检查
 bench: $(VENV)/.bench ## measure speed side by side with what one would use instead 性能对比
 	@$(BIN)/python -m benchmarks
 
-soak: $(VENV)/.dev ## the long run: generated reports and damage, many seeds 长时测试
-	@PROOF_SEEDS=6 PROOF_MIXES=4000 $(BIN)/pytest -n $(JOBS) --hypothesis-profile=soak
+soak: $(VENV)/.dev $(VENV)/.office ## the long run: generated reports and damage, many seeds 长时测试
+	@PROOF_SEEDS=6 PROOF_MIXES=4000 PROOF_SCANS=2000 $(BIN)/pytest -n $(JOBS) --hypothesis-profile=soak
 
 docs: $(VENV)/.dev ## build the documentation into site/ 文档
 	@$(BIN)/sphinx-build --fail-on-warning --keep-going docs site
@@ -66,6 +67,15 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.base
 $(VENV)/.bench: requirements/bench.txt $(VENV)/.base
 	@echo "Setting up (benchmarks) 正在安装对比用的库 …"
 	@$(PIP) install --no-deps --require-hashes -r requirements/bench.txt
+	@touch $@
+
+# LibreOffice opens what was written, in tests alone; where it cannot be had they are skipped.
+$(VENV)/.office: | $(BIN)/python
+	@command -v soffice >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	  echo "Setting up LibreOffice for its tests 正在安装测试用的 LibreOffice …" && \
+	  { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y \
+	    --no-install-recommends $(OFFICE); } >/dev/null 2>&1; } || \
+	  echo "LibreOffice is not here: its tests will be skipped 没有 LibreOffice，相关测试将跳过"
 	@touch $@
 
 $(BIN)/python:

@@ -15,6 +15,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 GROUP_OF_LOCK = {"base": None, "build": "build", "dev": "dev", "bench": "bench"}
+EXTRAS_OF_GROUP = {None: ("write",), "dev": ("write", "ocr"), "bench": ("write", "ocr")}
 FOREIGN = re.compile(r"://|^\s*-[-a-z]|(^|\s)[./~]|@")
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
@@ -40,7 +41,9 @@ def parse_lock(text):
 def declared(project, group):
     """Return what pyproject.toml asks of a lock: its group, and all but `build` the runtime."""
     runtime = [] if group == "build" else project["project"]["dependencies"]
-    return [Requirement(text) for text in (*runtime, *members(project, group))]
+    extras = project["project"]["optional-dependencies"]
+    asked = [text for name in EXTRAS_OF_GROUP.get(group, ()) for text in extras[name]]
+    return [Requirement(text) for text in (*runtime, *asked, *members(project, group))]
 
 
 def members(project, group):

@@ -11,12 +11,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# lock, group of pyproject.toml (None: the runtime dependencies alone), locks it keeps to
+# lock, group of pyproject.toml (None: what the command needs), extras, locks it keeps to
 LOCKS = [
-    ("base", None, ()),
-    ("build", "build", ("base",)),
-    ("dev", "dev", ("base", "build")),
-    ("bench", "bench", ("dev",)),
+    ("base", None, ("write",), ()),
+    ("build", "build", (), ("base",)),
+    ("dev", "dev", ("write", "ocr"), ("base", "build")),
+    ("bench", "bench", ("write", "ocr"), ("dev",)),
 ]
 
 OPTIONS = [
@@ -32,19 +32,20 @@ OPTIONS = [
 ]
 
 
-def command(lock, group, keeps_to, extra):
+def command(lock, group, extras, keeps_to, asked):
     """Return the command that writes one lock."""
     uv = str(Path(sys.executable).with_name("uv"))
     sources = ["pyproject.toml"] if group != "build" else []
+    sources += [f"--extra={name}" for name in extras]
     groups = [f"--group={group}"] if group else []
     constraints = [part for name in keeps_to for part in ("-c", f"requirements/{name}.txt")]
     target = ["-o", f"requirements/{lock}.txt"]
-    return [uv, "pip", "compile", *OPTIONS, *sources, *groups, *constraints, *target, *extra]
+    return [uv, "pip", "compile", *OPTIONS, *sources, *groups, *constraints, *target, *asked]
 
 
 def main():
-    for lock, group, keeps_to in LOCKS:
-        subprocess.run(command(lock, group, keeps_to, sys.argv[1:]), cwd=ROOT, check=True)
+    for lock, group, extras, keeps_to in LOCKS:
+        subprocess.run(command(lock, group, extras, keeps_to, sys.argv[1:]), cwd=ROOT, check=True)
         print(f"requirements/{lock}.txt")
 
 

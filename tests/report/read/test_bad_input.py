@@ -181,11 +181,22 @@ DRAWN = "q 500 0 0 700 50 50 cm /Picture Do Q"
 
 
 @pytest.mark.parametrize("layer", ["", "BT 3 Tr /F 10 Tf 100 100 Td (0CR 12) Tj ET"])
-def test_a_pdf_that_is_only_pictures_says_what_is_needed(layer):
+def test_a_pdf_that_is_only_pictures_says_what_is_needed(layer, monkeypatch):
+    for module in ("pdf", "scan_pdf"):
+        monkeypatch.setattr(f"gongkai.report.read.{module}.scanner", lambda _limits: None)
     data = MadePdf([f"{DRAWN}\n{layer}"], objects=PICTURE, xobjects="/Picture 10 0 R").data()
     error = refused(pdf_document, data)
     assert error.code == "pictures_only"
     assert "text layer" in error.en
+    assert 'pip install "gongkai[ocr]"' in error.en
+
+
+@pytest.mark.parametrize("head", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"II*\x00"])
+def test_a_picture_says_what_is_needed_to_recognise_it(head, monkeypatch):
+    monkeypatch.setattr("gongkai.report.read.scan.scanner", lambda _limits: None)
+    error = refused(read, head + bytes(50))
+    assert error.code == "pictures_only"
+    assert 'pip install "gongkai[ocr]"' in error.en
 
 
 def test_a_pdf_of_blank_pages():

@@ -122,7 +122,7 @@ def test_nothing_is_written_and_few_files_are_open(tmp_path):
 def test_many_files_come_in_their_order_and_a_bad_one_stops_no_other(tmp_path):
     blank = tmp_path / "blank"
     blank.write_bytes(b"")
-    sources = [b"\x00\x01\x02 garbage" * 50, blank, tmp_path / "absent", b"", b"\x89PNG....."]
+    sources = [b"\x00\x01\x02 garbage" * 50, blank, tmp_path / "absent", b"", b"GIF89a....."]
     with ReaderPool(max_workers=2) as pool:
         found = list(pool.map(sources))
     codes = [error.code for error in found if isinstance(error, UnreadableError)]

@@ -130,13 +130,20 @@ def settle(
     if len(ways) == 1:
         return _plain(ways[0], how)
     readings = [tuple(map(_printed, way)) for way in ways]
-    verdicts = [fits(tuple(printed.value for printed in reading)) for reading in readings]
+    verdicts = [_verdict(reading, fits) for reading in readings]
     if True in verdicts:
         alive = [i for i, verdict in enumerate(verdicts) if verdict is not False]
         how = How.SUMS
     else:
         alive = list(range(len(ways)))
     return _common([ways[i] for i in alive], [readings[i] for i in alive], how)
+
+
+def _verdict(reading: Sequence[Printed], fits: Fits) -> bool | None:
+    """Whether the sums fit; not known where a figure is in doubt, which is no blank."""
+    if any(printed.kind is Kind.DOUBT for printed in reading):
+        return None
+    return fits(tuple(printed.value for printed in reading))
 
 
 def _common(

@@ -13,14 +13,8 @@ from gongkai.report.read.text import decode_or_none
 _HEAD = 65_536  # bytes that tell a format
 _PDF_HEADER_WITHIN = 1024  # bytes of rubbish that readers allow before %PDF-
 _CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the compound file of .doc, .wps, .xls
-_IMAGES = (
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"GIF8", "GIF"),
-    (b"BM", "BMP"),
-    (b"II*\x00", "TIFF"),
-    (b"MM\x00*", "TIFF"),
-)
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")  # PNG, JPEG, TIFF
+_IMAGES = ((b"GIF8", "GIF"), (b"BM", "BMP"))
 _ARCHIVES = (
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
@@ -61,7 +55,7 @@ _MHTML = re.compile(
 
 
 class Format(StrEnum):
-    """The formats that can be read; text is plain text or Markdown."""
+    """The formats that can be read; text is plain text or Markdown, a picture PNG, JPEG or TIFF."""
 
     PDF = "pdf"
     DOCX = "docx"
@@ -70,6 +64,7 @@ class Format(StrEnum):
     HTML = "html"
     MHTML = "mhtml"
     TEXT = "text"
+    PICTURE = "picture"
 
 
 _READ_ZIPS = (  # the main part of what can be read
@@ -91,6 +86,8 @@ def detect(data: bytes) -> Format:
         return Format.PDF
     if head.startswith(b"PK"):
         return _zip_format(data)
+    if head.startswith(_PICTURES):
+        return Format.PICTURE
     _refuse_known(data, head)
     if _MHTML.match(head):
         return Format.MHTML
@@ -100,6 +97,11 @@ def detect(data: bytes) -> Format:
     if not text.strip("\ufeff\x00 \t\r\n\u3000\xa0") and len(data) <= _HEAD:
         raise _empty()
     return Format.HTML if _is_html(text) else Format.TEXT
+
+
+def may_hold_pictures(data: bytes) -> bool:
+    """Whether pages of the file may have to be recognised: a picture, or any PDF."""
+    return data.startswith(_PICTURES) or b"%PDF-" in data[:_PDF_HEADER_WITHIN]
 
 
 def _zip_format(data: bytes) -> Format:
@@ -240,9 +242,9 @@ def _archive(name: str) -> UnreadableError:
 def _image(name: str) -> UnreadableError:
     return UnreadableError(
         "pictures_only",
-        f"文件是 {name} 图片，本版本不能识别图片中的文字，请提供带文字层的 PDF、DOCX 或网页。",
-        f"The file is a {name} picture, and this version does not recognise text in pictures; "
-        "give a PDF with a text layer, a DOCX or the web page.",
+        f"文件是 {name} 图片，请另存为 PNG，或提供带文字层的 PDF、DOCX 或网页。",
+        f"The file is a {name} picture; save it as PNG, or give a PDF with a text layer, a DOCX "
+        "or the web page.",
     )
 
 

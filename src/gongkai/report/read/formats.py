@@ -24,6 +24,10 @@ def open_document(data: bytes, limits: Limits) -> Document:
             from gongkai.report.read.mhtml import mhtml_page
 
             return html_document(mhtml_page(data), limits)
+        case Format.PICTURE:
+            from gongkai.report.read.scan import image_document
+
+            return image_document(data, limits)
         case Format.TEXT:
             from gongkai.report.read.text import decode, text_document
 

@@ -16,16 +16,18 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from multiprocessing import forkserver, resource_tracker
 from threading import Thread
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Generic, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from gongkai.report.read.allowance import hold, release
+from gongkai.report.read.detect import may_hold_pictures
 from gongkai.report.read.errors import UnreadableError
 from gongkai.report.read.limits import DEFAULT_LIMITS, MIB, Limits
 from gongkai.report.read.load import Source, load
@@ -41,7 +43,6 @@ _CANNOT_START = (
 )
 _MAX_TASKS = 200  # then a process is replaced, so that no leak grows
 _OPEN_FILES = 64
-_GRACE = 10  # seconds after which a process whose pool is gone ends by itself
 # How a process ends for want of memory: by its own hand or the kernel's, or, where a library in C
 # gets none, by abort or a trap. A fault of its own would be SIGSEGV or SIGBUS.
 _WANT_OF_MEMORY = frozenset({signal.SIGKILL, signal.SIGABRT, signal.SIGTRAP, signal.SIGILL})
@@ -49,12 +50,22 @@ _AHEAD = 2  # files a process that are loaded before their turn
 
 T = TypeVar("T")
 
-# Of the 200 MiB of addresses that a real report takes, 40 MiB are in use.
+# Of the 200 MiB of addresses that a real report takes, 40 MiB are in use. A process that comes to
+# recognise pictures is given `scan_memory` and `scan_seconds` (allowance).
 ISOLATED_LIMITS = replace(DEFAULT_LIMITS, memory=512 * MIB)
 
 
 class ReaderCrashedError(UnreadableError):
     """The reader itself failed on a file: a fault of gongkai, to be reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting(Generic[T]):
+    """What a process is doing, the limits it is held to, the seconds that the pool gives it."""
+
+    future: Future[T]
+    limits: Limits
+    seconds: int
 
 
 class ReaderPool:
@@ -103,8 +114,8 @@ class ReaderPool:
         Raises UnreadableError, of which ReaderCrashedError is a kind.
         """
         limits = limits or self._limits
-        reading: Reading = self.run(read_here, load(source, limits), limits, limits=limits)
-        return reading
+        waiting = self._file(read_here, load(source, limits), limits)
+        return _result(waiting)
 
     def map(self, sources: Iterable[Source]) -> Iterator[Reading | UnreadableError]:
         """Read many files and give for each, in their order, its reading or what stopped it.
@@ -117,37 +128,49 @@ class ReaderPool:
         self, function: Callable[[bytes, Limits], T], sources: Iterable[Source]
     ) -> Iterator[T | UnreadableError]:
         """As `map`, with an importable function of a file's bytes and the limits."""
-        waiting: deque[Future[T] | UnreadableError] = deque()
+        waiting: deque[_Waiting[T] | UnreadableError] = deque()
         for source in sources:
             waiting.append(self._begun(function, source))
             if len(waiting) > self._ahead:
-                outcome = _ended(waiting.popleft(), self._limits)
+                outcome = _ended(waiting.popleft())
                 yield outcome
         while waiting:
-            outcome = _ended(waiting.popleft(), self._limits)
+            outcome = _ended(waiting.popleft())
             yield outcome
 
     def run(self, function: Callable[..., T], *args: object, limits: Limits | None = None) -> T:
         """Run an importable function in one of the processes, and give what it gives."""
         limits = limits or self._limits
-        return _result(self._scheduled(function, args, limits), limits)
+        return _result(self._scheduled(function, args, limits, limits.seconds))
 
     def _begun(
         self, function: Callable[[bytes, Limits], T], source: Source
-    ) -> "Future[T] | UnreadableError":
+    ) -> "_Waiting[T] | UnreadableError":
         try:
             data = load(source, self._limits)
         except UnreadableError as error:
             return error
-        return self._scheduled(function, (data, self._limits), self._limits)
+        return self._file(function, data, self._limits)
+
+    def _file(
+        self, function: Callable[[bytes, Limits], T], data: bytes, limits: Limits
+    ) -> "_Waiting[T]":
+        """Let a function have a file, and longer for one whose pages may be pictures.
+
+        Whether a PDF's are, its process finds out; until then its own alarm holds it.
+        """
+        seconds = limits.seconds
+        if may_hold_pictures(data):
+            seconds = max(seconds, limits.scan_seconds)
+        return self._scheduled(function, (data, limits), limits, seconds)
 
     def _scheduled(
-        self, function: Callable[..., T], args: tuple[object, ...], limits: Limits
-    ) -> "Future[T]":
+        self, function: Callable[..., T], args: tuple[object, ...], limits: Limits, seconds: int
+    ) -> "_Waiting[T]":
         future: Future[T] = self._pool.schedule(
-            bounded, args=(function, args, limits), timeout=limits.seconds
+            bounded, args=(function, args, limits), timeout=seconds
         )
-        return future
+        return _Waiting(future, limits, seconds)
 
 
 def read_isolated(source: Source, limits: Limits = ISOLATED_LIMITS) -> Reading:
@@ -183,27 +206,26 @@ def _shared() -> ReaderPool:
     return pool
 
 
-def _ended(waiting: Future[T] | UnreadableError, limits: Limits) -> T | UnreadableError:
+def _ended(waiting: _Waiting[T] | UnreadableError) -> T | UnreadableError:
     if isinstance(waiting, UnreadableError):
         return waiting
     try:
-        return _result(waiting, limits)
+        return _result(waiting)
     except UnreadableError as error:
         return error
 
 
-def _result(future: Future[T], limits: Limits) -> T:
+def _result(waiting: _Waiting[T]) -> T:
     try:
-        return future.result()
+        return waiting.future.result()
     except UnreadableError:
         raise
     except TimeoutError as error:
-        raise _out_of_time(limits) from error
+        raise _out_of_time(waiting.seconds) from error
     except RecursionError as error:
         raise _too_deep() from error
     except ProcessExpired as error:
-        wanted_memory = -error.exitcode in _WANT_OF_MEMORY
-        raise (_out_of_memory(limits) if wanted_memory else _died()) from error
+        raise _expired(-error.exitcode, waiting.limits) from error
     except BrokenProcessPool as error:  # no file's fault, but the calling program's
         raise RuntimeError(_CANNOT_START) from error
     except Exception as error:
@@ -245,9 +267,8 @@ def bounded(function: Callable[..., T], args: tuple[object, ...], limits: Limits
 
     Should the pool be gone, an alarm ends the process.
     """
-    _bound(resource.RLIMIT_AS, limits.memory)
+    hold(limits)
     _bound(resource.RLIMIT_FSIZE, 0)
-    signal.alarm(limits.seconds + _GRACE)
     try:
         return function(*args)
     except MemoryError:
@@ -255,7 +276,7 @@ def bounded(function: Callable[..., T], args: tuple[object, ...], limits: Limits
         os.kill(os.getpid(), signal.SIGKILL)
         raise
     finally:
-        signal.alarm(0)
+        release()
         _bound(resource.RLIMIT_FSIZE, None)
 
 
@@ -271,6 +292,13 @@ def read_here(data: bytes, limits: Limits) -> Reading:
     return reading
 
 
+def _expired(killed_by: int, limits: Limits) -> UnreadableError:
+    """Tell why a process ended before its work."""
+    if killed_by == signal.SIGALRM:
+        return _out_of_time(limits.seconds)
+    return _out_of_memory(limits) if killed_by in _WANT_OF_MEMORY else _died()
+
+
 def _out_of_memory(limits: Limits) -> UnreadableError:
     size = limits.memory // (1024 * 1024)
     return UnreadableError(
@@ -280,11 +308,11 @@ def _out_of_memory(limits: Limits) -> UnreadableError:
     )
 
 
-def _out_of_time(limits: Limits) -> UnreadableError:
+def _out_of_time(seconds: int) -> UnreadableError:
     return UnreadableError(
         "out_of_time",
-        f"处理超过 {limits.seconds} 秒，已停止，不像年度报告，请检查文件。",
-        f"The file took longer than {limits.seconds} seconds and was stopped; check the file.",
+        f"处理超过 {seconds} 秒，已停止，不像年度报告，请检查文件。",
+        f"The file took longer than {seconds} seconds and was stopped; check the file.",
     )
 
 

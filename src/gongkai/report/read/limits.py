@@ -12,7 +12,9 @@ class Limits:
     `bytes_in`: the file; `bytes_unpacked`: all parts of a DOCX, XLSX or OFD unpacked; `pages`: of
     a PDF or OFD, or sheets;
     `cells`: of all tables; `characters`: of all text; `depth`: of nested elements;
-    `seconds` and `memory`: of the isolated process (`read_isolated`).
+    `seconds` and `memory`: of the isolated process (`read_isolated`); `scan_seconds` and
+    `scan_memory`: of the same once it recognises pictures; `scan_pages`: that are recognised;
+    `pixels`: of a picture.
     """
 
     bytes_in: int = 64 * MIB
@@ -23,6 +25,10 @@ class Limits:
     depth: int = 2_000
     seconds: int = 60
     memory: int = 1024 * MIB
+    pixels: int = 40_000_000
+    scan_pages: int = 60
+    scan_seconds: int = 600
+    scan_memory: int = 2048 * MIB
 
 
 DEFAULT_LIMITS = Limits()

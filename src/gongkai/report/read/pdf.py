@@ -1,4 +1,4 @@
-"""PDF files with a text layer: tables from their ruled lines, prose line by line."""
+"""PDF files: tables from their ruled lines, prose line by line, pictures by recognition."""
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -15,6 +15,9 @@ from gongkai.report.read.pdf_grid import grids
 from gongkai.report.read.pdf_page import page_blocks
 from gongkai.report.read.pdf_rules import hold_to_objects, page_objects
 from gongkai.report.read.pdf_text import characters
+from gongkai.report.read.scan import FORMAT as SCAN
+from gongkai.report.read.scan import not_installed, nothing_recognised, scanner
+from gongkai.report.read.scan_pdf import ScannedPages
 
 
 def pdf_document(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -27,16 +30,22 @@ def pdf_document(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
         if pages > limits.pages:
             raise _too_many_pages(pages, limits)
         published = published_in(pdf.get_metadata_value("Keywords"))
-        blocks: list[Block] = []
-        images = 0
+        scan = ScannedPages(limits)
+        found: list[list[Block]] = []
+        images = tables = 0
         for index in range(pages):
-            tables = sum(isinstance(block, Table) for block in blocks)
-            found, pictures = _page(pdf, index, tables, limits)
-            blocks.extend(found)
+            blocks, pictures = _page(pdf, index, tables, limits)
+            if pictures and not blocks:
+                tables += scan.add(pdf, index, tables)
+            tables += sum(isinstance(block, Table) for block in blocks)
+            found.append(blocks)
             images += pictures
-    if not blocks:
-        raise _no_text(images)
-    return Document(tuple(blocks), "pdf", published_on=published, pages=pages)
+    for index, blocks in scan.blocks():
+        found[index] = blocks
+    every = tuple(block for blocks in found for block in blocks)
+    if not every:
+        raise _no_text(images, limits)
+    return Document(every, SCAN if scan else "pdf", published_on=published, pages=pages)
 
 
 def _page(
@@ -96,16 +105,11 @@ def _damaged() -> UnreadableError:
     )
 
 
-def _no_text(images: int) -> UnreadableError:
+def _no_text(images: int, limits: Limits) -> UnreadableError:
     if not images:
         return UnreadableError(
             "empty",
             "PDF 中没有文字，请检查文件。",
             "The PDF has no text; check the file.",
         )
-    return UnreadableError(
-        "pictures_only",
-        "PDF 只有图片，没有文字层，本版本不能识别图片中的文字，请提供带文字层的 PDF、DOCX 或网页。",
-        "The PDF is only pictures, and this version does not recognise text in pictures; give a "
-        "PDF with a text layer, a DOCX or the web page.",
-    )
+    return not_installed() if scanner(limits) is None else nothing_recognised()
