@@ -2,8 +2,10 @@
 
 import pytest
 
+from gongkai.cli.demo.sample import sample_report
 from gongkai.report.form import CellRef, Edition, application_rows
 from gongkai.report.read import How, Reason, UnreadableError, read
+from gongkai.report.write.html import html
 
 COLUMNS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
 
@@ -167,3 +169,16 @@ def test_two_kinds_of_dispute_in_one_table_and_the_third_in_another():
         "direct_litigation": (2, 1, 0, 0, 3),
         "litigation_after_reconsideration": (1, 0, 2, 0, 3),
     }
+
+
+def test_a_row_on_another_page_may_have_its_labels_in_fewer_grid_columns():
+    text = html(sample_report()).decode()
+    head, _, row = text.partition("四、结转下年度继续办理")
+    cut = head.rindex("<tr>")
+    values = ["", *map(str, range(2, 8))]
+    cells = "".join(f"<td>{value}</td>" for value in values)
+    alone = f"<table><tr><td>四、结转下年度继续办理</td>{cells}</tr></table>"
+    end = row.partition("</tr>")[2]
+    found = read(f"{head[:cut]}</tbody></table>{alone}<table><tbody>{end}".encode())
+    assert found.report.applications["carried_forward"] == (None, 2, 3, 4, 5, 6, 7)
+    assert found.doubts == ()

@@ -364,7 +364,7 @@ def test_single_texts_are_paragraphs_and_runs_of_rows_are_tables():
     assert found[2].place[-3:] == (1, 3, 1)
 
 
-def test_borders_tell_a_row_of_blanks_from_a_separator():
+def test_borders_tell_a_row_of_blanks_from_a_separator_and_one_may_end_a_table():
     def blank(*references):
         return [f'<c r="{reference}" s="1"/>' for reference in references]
 
@@ -375,10 +375,11 @@ def test_borders_tell_a_row_of_blanks_from_a_separator():
             row(3, *blank("A3", "B3")),
             row(4, text("A4", "末", 1), number("B4", 1, 1)),
             row(5, *blank("A5", "B5")),
+            row(6, *blank("A6", "B6")),
         ),
         styles=styles("General", ruled=(1,)),
     )
-    assert texts(table) == [["名", "数"], ["错了的标签", ""], ["", ""], ["末", "1"]]
+    assert texts(table) == [["名", "数"], ["错了的标签", ""], ["", ""], ["末", "1"], ["", ""]]
 
 
 def test_prose_whose_rows_are_bordered_all_over_is_prose():

@@ -47,7 +47,7 @@ class Columns:
     (小计) or blank throughout. `grid` is the form column of a grid column, from the head; `start`
     and `end` bound the value cells of a usual row. `positions` are the columns of a layout that
     has blanks for borders. `unclear` tells that rows have a figure too many and nothing says
-    which. `leaf` is the grid column of most labels of rows in a group.
+    which. `leaf` is the grid column of most labels of rows in a group, `block` the first block.
     """
 
     width: int
@@ -59,12 +59,13 @@ class Columns:
     positions: Sequence[Interval] | None
     unclear: bool
     leaf: int | None
+    block: int
 
     def settle(self, strip: Strip) -> list[Settled]:
         """One row's seven cells."""
         if strip.exact:
             shifted = self.is_shifted(strip)
-            items = strip.items if shifted else without_blank_labels(strip.items, self.start)
+            items = strip.items if shifted else self._values(strip)
             arranged = None if shifted else self._by_grid(items)
         else:
             items = tuple(item for item in strip.items if item.text)
@@ -94,6 +95,15 @@ class Columns:
             return False
         match = match_row(APPLICATIONS, label.text)
         return match is not None and match.key in _GROUPED
+
+    def _values(self, strip: Strip) -> tuple[Cell, ...]:
+        """The value cells less blank ones under the labels.
+
+        On another page the labels may take fewer grid columns: a whole row is then one of values.
+        """
+        if strip.block != self.block and len(strip.items) == self.width:
+            return strip.items
+        return without_blank_labels(strip.items, self.start)
 
     def _unclear_ways(self, items: Sequence[Cell]) -> list[Arrangement]:
         filled = any(item.text.strip() for item in items)
@@ -178,6 +188,7 @@ def learn_columns(strips: Sequence[Strip], rows: Sequence[int], first: int) -> C
         None if extra is None else _positions(strips, printed, first, extra),
         unclear=extra is None,
         leaf=_usual_leaf(printed),
+        block=strips[first].block,
     )
 
 

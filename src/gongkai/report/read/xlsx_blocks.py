@@ -238,8 +238,9 @@ def _paragraphs(band: Sequence[_Row], number: int) -> Iterator[Block]:
 
 
 def _table(run: list[_Row], number: int, sheet: Sheet, budget: Budget) -> Iterator[Block]:
-    while run and not run[-1].pieces():
-        run.pop()
+    filled = max((at for at, row in enumerate(run) if row.pieces()), default=-1)
+    ruled = filled + 1 < len(run) and len(run[filled + 1].ruled) > 1
+    del run[filled + 1 + ruled :]  # one ruled row below may be figures that are all blank
     columns = _columns(run, sheet)
     if not columns:
         return

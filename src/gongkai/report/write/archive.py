@@ -20,7 +20,7 @@ def archive(parts: Iterable[tuple[str, bytes]]) -> bytes:
     return stream.getvalue()
 
 
-def repacked(data: bytes) -> bytes:
-    """Pack a zip's parts anew, without the times that its library wrote."""
+def unpacked(data: bytes) -> list[tuple[str, bytes]]:
+    """Give the parts of a zip in their order."""
     with zipfile.ZipFile(BytesIO(data)) as package:
-        return archive((name, package.read(name)) for name in package.namelist())
+        return [(name, package.read(name)) for name in package.namelist()]

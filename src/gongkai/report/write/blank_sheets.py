@@ -1,5 +1,6 @@
 """The blank form as a workbook: totals that add up by themselves, figures held to the form."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -22,6 +23,7 @@ from gongkai.report.write.sheets import Workbook
 CHECKS = "核对"
 _COMPUTED = "#EDEDED"
 _WRONG = "#F4B6B6"
+_NO_RESULT = re.compile(rb'(<c r="[A-Z]+[0-9]+" s="[0-9]+")(><f>[^<]*</f><v></v></c>)')
 _LARGEST = 10**12
 _ROOM = 60.0  # points of a row in which prose is written
 
@@ -101,6 +103,13 @@ class BlankWorkbook(Workbook):
                         "format": self.book.add_format({"bg_color": _WRONG}),
                     },
                 )
+
+    def part(self, data: bytes) -> bytes:
+        """Give a part in which a total of nothing has the empty text for its result.
+
+        XlsxWriter writes it without a kind, which says that nothing was ever calculated.
+        """
+        return _NO_RESULT.sub(rb'\1 t="str"\2', data)
 
     def add_checks(self) -> None:
         """Add the sheet that says of each identity whether it holds."""

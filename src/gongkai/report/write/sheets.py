@@ -8,7 +8,7 @@ from typing import Any
 
 from gongkai.report.form import CellRef
 from gongkai.report.model import AnnualReport, Value
-from gongkai.report.write.archive import repacked
+from gongkai.report.write.archive import archive, unpacked
 from gongkai.report.write.errors import UnwritableError
 from gongkai.report.write.grid import Cell, Grid, Role, place_lines, plain_number
 from gongkai.report.write.layout import Heading, Item, Level, Prose, title_of
@@ -83,7 +83,11 @@ class Workbook:
     def finished(self) -> bytes:
         """End the workbook and give its bytes."""
         self.book.close()
-        return repacked(self._stream.getvalue())
+        return archive((name, self.part(data)) for name, data in unpacked(self._stream.getvalue()))
+
+    def part(self, data: bytes) -> bytes:
+        """Give a part of the package as it is to be written."""
+        return data
 
     def _sheet(self, section: int, items: list[Item]) -> None:
         sheet = self.sheet(SHEETS[section])
