@@ -237,7 +237,15 @@ def test_the_demonstration(tmp_path):
     assert output.count("读出的 198 格和正文与写入的完全一致") == 7
     assert "2638271.63" in output
     assert "T4-BLANK" in output
-    assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".html", ".txt"}
+    assert {path.suffix for path in (tmp_path / "out").iterdir()} == {
+        ".docx",
+        ".pdf",
+        ".ofd",
+        ".xlsx",
+        ".html",
+        ".json",
+        ".txt",
+    }
 
 
 HEAVY = ("rich", "lxml", "simplejson", "pebble", "dataclasses", "typing", "importlib.metadata")
