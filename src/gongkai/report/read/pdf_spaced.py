@@ -6,6 +6,7 @@ characters from the left, and every other line gets as many blanks as put its wo
 of one column overlap, others do not. A blank cell leaves no trace but the gap: not exact.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 from statistics import median
@@ -20,6 +21,9 @@ _APART = 0.8  # of its height: a gap this wide parts words of different cells
 _PITCH = 1.6  # of its height: how far the lines of one label may lie apart
 _MIDWAY = 1.5  # points that a row may stand off the middle of its label
 _AFTER_NARROW = 0x2E7F  # characters after this one are as wide as two digits
+_NUMBERED = re.compile(
+    r"\d{1,2}[.．、]|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
+)
 _FIGURE = frozenset("0123456789０１２３４５６７８９.,．，/-—%")
 
 Words = list[Line]
@@ -98,17 +102,27 @@ def _with_labels(lines: Sequence[Words]) -> list[Words]:
 
 
 def _label_pairs(row: Words, above: Sequence[Words], below: Sequence[Words]) -> int:
-    """Count the lines above a row that have their match, as near, below: together its label."""
+    """Count the lines above a row that have their match, as near, below: together its label.
+
+    A label ends above the line that begins with a number, for that line is its first.
+    """
     pairs, reach = 0, 0.0
+    begun = False
     height = row[0][0].bottom - row[0][0].top
     for upper, lower in zip(reversed(above), below, strict=False):
         up, down = row[0][0].y - upper[0][0].y, lower[0][0].y - row[0][0].y
         if abs(up - down) > _MIDWAY or up > reach + _PITCH * height:
             break
-        if not (_fits(upper, row) and _fits(lower, row)):
+        if begun or not (_fits(upper, row) and _fits(lower, row)) or _is_numbered(lower):
             break
+        begun = _is_numbered(upper)
         pairs, reach = pairs + 1, up
     return pairs
+
+
+def _is_numbered(words: Words) -> bool:
+    """Tell whether a line begins with the number of a row or group."""
+    return _NUMBERED.match(line_text(words[0])) is not None
 
 
 def _fits(words: Words, row: Words) -> bool:
