@@ -11,7 +11,7 @@ from benchmarks.row import Row, Target
 from benchmarks.sizes import Sizes
 
 BENCH = "memory"
-_NOTHING = "python that does nothing"
+NOTHING = "python that does nothing"
 # On Linux the kernel's own mark of this program alone: ru_maxrss would count what the process that
 # started it held before. Elsewhere ru_maxrss, which macOS gives in bytes.
 _PEAK = """
@@ -23,7 +23,7 @@ else:
     scale = 1 if sys.platform == "darwin" else 1024
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale)
 """
-_READ = """
+READ = """
 import sys
 from gongkai.report.check import check
 from gongkai.report.read import read
@@ -40,10 +40,10 @@ def bench(sizes: Sizes, folder: Path | None = None) -> Iterator[Row]:
                 BENCH,
                 f"{path.name}: read and check, whole process",
                 "MB",
-                peak(_READ, str(path)),
+                peak(READ, str(path)),
                 Target(most=250),
                 nothing,
-                _NOTHING,
+                NOTHING,
                 note,
             )
 

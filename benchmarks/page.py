@@ -32,6 +32,8 @@ def machine() -> str:
 
 def verdict(row: Row) -> str:
     """Say in a word whether the target is met."""
+    if row.measured is not None and not row.target.is_asked:
+        return "told"
     if row.met is None:
         return "not told" if row.measured is not None else "skipped"
     return "met" if row.met else "MISSED"
@@ -105,6 +107,6 @@ def summary(rows: Iterable[Row]) -> str:
     said = [verdict(row) for row in rows]
     return ", ".join(
         f"{said.count(word)} {word}"
-        for word in ("met", "MISSED", "not told", "skipped")
+        for word in ("met", "MISSED", "told", "not told", "skipped")
         if word in said
     )

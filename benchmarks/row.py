@@ -17,6 +17,11 @@ class Target:
     times: float | None = None
 
     @property
+    def is_asked(self) -> bool:
+        """Whether anything is asked at all; else the figure is only told."""
+        return any(x is not None for x in (self.most, self.least, self.faster, self.times))
+
+    @property
     def beside_baseline(self) -> bool:
         """Whether the target cannot be told without a baseline."""
         return self.faster is not None or self.times is not None
@@ -70,4 +75,6 @@ class Row:
     @property
     def met(self) -> bool | None:
         """Whether the target is met; None where nothing was measured that could tell."""
-        return None if self.measured is None else self.target.met(self.measured, self.ratio)
+        if self.measured is None or not self.target.is_asked:
+            return None
+        return self.target.met(self.measured, self.ratio)

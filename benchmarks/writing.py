@@ -1,6 +1,7 @@
 """Writing: PDF beside WeasyPrint, OFD beside a plain conversion of the PDF, all six formats."""
 
 import importlib.util
+import warnings
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -57,13 +58,15 @@ def _pdf(reports: Sequence[AnnualReport], sizes: Sizes) -> Row:
 
 def page_to_pdf(weasyprint: Any, page: str) -> bytes:
     """Set the page that gongkai writes as HTML, as one would without gongkai's PDF."""
-    made_pdf: bytes = weasyprint.HTML(string=page).write_pdf()
+    with warnings.catch_warnings(action="ignore"):  # its own, of the libraries that it uses
+        made_pdf: bytes = weasyprint.HTML(string=page).write_pdf()
     return made_pdf
 
 
 def _weasyprint() -> Any | None:
     try:
-        return library("weasyprint")
+        with warnings.catch_warnings(action="ignore"):
+            return library("weasyprint")
     except OSError:  # its Python part is there, the system's pango is not
         return None
 

@@ -16,7 +16,7 @@ from benchmarks.sizes import TINY
 from gongkai.report.form import CellRef, application_rows
 from tests.generator import make
 
-QUICK = ["start", "text", "html", "docx", "xlsx", "pdf"]
+QUICK = ["start", "text", "html", "docx", "xlsx", "pdf", "writing"]
 
 
 def show(rows):
@@ -54,6 +54,25 @@ def test_without_the_real_reports_made_ones_are_measured_and_the_row_says_so(nam
     assert first.measured is not None
     assert first.name.startswith("made report")
     assert "../shared/reports is not there" in first.note
+
+
+@pytest.mark.slow
+def test_a_scanned_page_is_told_and_held_to_nothing():
+    pytest.importorskip("onnxruntime", reason="NOT TRIED: the extra ocr is not installed")
+    time_a_page, memory_a_process = BENCHES["scan"](TINY)
+    assert time_a_page.measured is not None
+    assert time_a_page.measured > 1
+    assert memory_a_process.baseline is not None
+    assert memory_a_process.measured is not None
+    assert memory_a_process.measured > 10 * memory_a_process.baseline
+    assert page.verdict(time_a_page) == "told"
+
+
+def test_a_scan_without_the_extra_is_skipped_and_says_what_it_needs(monkeypatch):
+    monkeypatch.setattr("benchmarks.scan.library", lambda _: None)
+    [row] = BENCHES["scan"](TINY)
+    assert page.verdict(row) == "skipped"
+    assert "extra ocr" in row.note
 
 
 def test_memory_is_that_of_the_file_and_not_of_the_process_that_measures():
