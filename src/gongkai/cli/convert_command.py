@@ -65,9 +65,10 @@ def _say_doubts(reading: Reading, terminal: Terminal) -> int:
     edition = reading.report.edition
     named = [cell_label(edition, doubt.cell, terminal) for doubt in doubts[:_MOST_NAMED]]
     more_zh, more_en = ("等", " and others") if len(doubts) > _MOST_NAMED else ("", "")
+    count_en = "1 cell is" if len(doubts) == 1 else f"{len(doubts)} cells are"
     terminal.complain(
         f"有 {len(doubts)} 格存疑，写作“?”，请对照原件改正：{'、'.join(named)}{more_zh}。",
-        f"{len(doubts)} cells are in doubt and were written as “?”; correct them by the original: "
+        f"{count_en} in doubt and written as “?”; correct it by the original: "
         f"{'; '.join(named)}{more_en}.",
     )
     return DOUBTED

@@ -80,7 +80,7 @@ def _status(arguments: Sequence[str], terminal: Terminal) -> int:
 
 
 def _complain(error: OSError, terminal: Terminal) -> None:
-    from gongkai.report.read.errors import system_reason
+    from gongkai.report.system import system_reason
 
     zh, en = system_reason(error)
     where = f"{error.filename}: " if error.filename else ""

@@ -4,8 +4,9 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from gongkai.report.read.errors import UnreadableError, system_reason
+from gongkai.report.read.errors import UnreadableError
 from gongkai.report.read.limits import DEFAULT_LIMITS, MIB, Limits
+from gongkai.report.system import system_reason
 
 Source = Path | str | bytes | BinaryIO
 

@@ -1,11 +1,13 @@
 """Files that are there whole or not at all."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from gongkai.report.system import system_reason
 from gongkai.report.write.errors import UnwritableError
 
 
@@ -17,6 +19,8 @@ def put(contents: Mapping[Path, bytes]) -> None:
     made: dict[Path, str] = {}
     try:
         for path, data in contents.items():
+            if path.is_dir():  # else known only when the files before it are in their places
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
             made[path] = _beside(path, data)
         for path, temporary in made.items():
             Path(temporary).replace(path)
@@ -45,9 +49,9 @@ def _beside(path: Path, data: bytes) -> str:
 
 
 def _refused(error: OSError, path: Path) -> UnwritableError:
-    said = error.strerror or str(error)
+    zh, en = system_reason(error)
     return UnwritableError(
         "not_written",
-        f"写不出“{path}”（{said}），请检查目录、权限和磁盘。",
-        f"'{path}' cannot be written ({said}); check the folder, its permissions and the disk.",
+        f"写不出“{path}”（{zh}），请检查目录、权限和磁盘。",
+        f"'{path}' cannot be written ({en}); check the folder, its permissions and the disk.",
     )
