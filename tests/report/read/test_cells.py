@@ -46,3 +46,9 @@ def test_a_table_that_was_not_found_is_in_doubt_in_every_cell():
 def test_a_row_of_another_width_than_the_forms_is_refused():
     with pytest.raises(ValueError, match="more or fewer cells"):
         gather(EDITION, [proactive(settled("1")), None, None])
+
+
+def test_a_mark_reads_on_one_line_however_its_cell_breaks_it():
+    row = settled("22\n（其中\n修订3件）"), settled("不涉\n及"), settled("3\n份（A\nb）")
+    found = gather(EDITION, [proactive(*row), None, None])
+    assert list(found.marks.values()) == ["22（其中修订3件）", "不涉及", "3份（A b）"]

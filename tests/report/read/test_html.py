@@ -154,3 +154,14 @@ def test_limits_are_arguments(limits):
     with pytest.raises(UnreadableError) as caught:
         read("<table>" + "<tr><td>1<td>2" * 10 + "</table>", **limits)
     assert caught.value.code == "too_large"
+
+
+def test_a_caption_is_a_line_of_its_table_and_no_prose():
+    found = read(
+        "<p>前文。</p><table><caption>表三（单位：件）</caption><tr><td>甲<td>1</table><p>后文。"
+    )
+    assert [(b.text, b.hard_wrapped) for b in found.blocks if isinstance(b, Paragraph)] == [
+        ("前文。", False),
+        ("表三（单位：件）", True),
+        ("后文。", False),
+    ]

@@ -1,5 +1,6 @@
 """What a page of a PDF prints comes out as tables and lines, however it is drawn."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -288,6 +289,48 @@ def test_digits_with_a_border_just_between_them_are_in_doubt():
     # The border at 160 stands where the fifth digit ends: one figure or two?
     found = document(f"{rules(NARROW)}\n{words(LONG, tuple(x - 8 for x in NARROW))}")
     assert texts(only_table(found))[0] == ("a", "1234567\ufffd", "")
+
+
+def test_a_line_of_other_rows_does_not_part_a_figure_of_a_merged_cell():
+    # The last row is one cell right of x = 100; the line at 200 of the rows above ends at its top.
+    drawn = "\n".join(
+        ["40 610 360 90 re S", line(40, 640, 400, 640), line(100, 610, 100, 700)]
+        + [line(x, 640, x, 700) for x in (200, 300)]
+    )
+    size = 10
+    half = text(200 - 4 * 5.56, 620, "12345678", size)  # four digits on either side of 200
+    table = only_table(document(f"{drawn}\n{half}"))
+    assert [cell.text for cell in table.rows[-1]] == ["", "12345678"]
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_kept():
+    found = document(text(100, 700, "tele-") + "\n" + text(100, 685, "phone"))
+    assert paragraphs(found) == ["tele-", "phone"]
+
+
+@pytest.mark.parametrize(
+    ("keywords", "published"),
+    [
+        ("published_on=2021-01-20", date(2021, 1, 20)),
+        ("a, published_on=2021-01-20, b", date(2021, 1, 20)),
+        ("published_on=2021-02-30", None),
+        ("2021-01-20", None),
+    ],
+)
+def test_the_date_of_publication_is_the_one_among_the_keywords(keywords, published):
+    made = MadePdf([text(100, 700, "a report")], objects={20: f"<< /Keywords ({keywords}) >>"})
+    made.trailer_extra = "/Info 20 0 R"
+    assert pdf_document(made.data()).published_on == published
+
+
+def test_the_next_rows_numbered_label_is_no_part_of_one_around_its_figures():
+    figures = (("1", "2", "3", "4"), ("5", "6", "7", "8"))
+    around = [text(110, y, words) for y, words in ((676, "1.first"), (664, "2.second"))]
+    content = "\n".join([*around, words(figures, AT[1:], (700, 660, 640))])
+    labels = [
+        block.text.strip() for block in document(content).blocks if isinstance(block, Paragraph)
+    ]
+    assert labels == ["1.first", "2.second"]
 
 
 def test_figures_far_apart_in_one_cell_are_not_run_together():

@@ -1,14 +1,17 @@
 """Sections, their headings and prose; titles; lines into paragraphs."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from gongkai.cli.demo.sample import sample_report
 from gongkai.report.read import read
 from gongkai.report.read.blocks import Paragraph, Place
-from gongkai.report.read.lines import Measure, join_lines, measured
+from gongkai.report.read.lines import Measure, join_lines, measure, measured
 from gongkai.report.read.sections import heading_number, is_chrome, subsections
 from gongkai.report.read.titles import find_title, parse_date, parse_title, year_number
+from gongkai.report.write.typeset import pdf
 
 
 @pytest.mark.parametrize(
@@ -188,3 +191,54 @@ def test_an_appendix_that_repeats_a_table_swallows_no_section(numbering):
     page = PAGE.replace("五、", numbering) + "<p>附件</p>" + PAGE[start:end]
     report = read(page.replace("<p>打印本页</p><p>关闭窗口</p>", "").encode()).report
     assert [(s.number, s.text) for s in report.sections[2:]] == [(5, "不足。"), (6, "无。\n附件")]
+
+
+def placed(text, left, right):
+    """A line of a page: its left and right edges in points."""
+    return Paragraph(text, Place(page=1, box=(left, 0.0, right, 16.0)), hard_wrapped=True)
+
+
+FULL = "本机关全年公开信息若干条涉及各项工作的各个方面，其中。"  # 27 characters of 16 points
+INDENT, EDGE = 32.0, 0.0
+
+
+def joined(*lines):
+    made = [measured(line) for line in lines]
+    return join_lines(made, measure(made))
+
+
+def test_an_indent_begins_a_paragraph_though_the_line_above_is_full():
+    lines = [
+        placed(FULL[:26], INDENT, 448.0),
+        placed(FULL, EDGE, 432.0),
+        placed(FULL[:26], INDENT, 448.0),
+        placed("到此为止。", EDGE, 80.0),
+    ]
+    assert joined(*lines) == [FULL[:26] + FULL, FULL[:26] + "到此为止。"]
+
+
+def test_a_line_at_the_edge_goes_on_though_the_line_above_ends_a_sentence():
+    ended = FULL[:25] + "。"
+    lines = [placed(ended, INDENT, 448.0), placed("一、接着写。", EDGE, 96.0)]
+    assert joined(*lines) == [ended, "一、接着写。"], "a heading may stand at the edge"
+    lines = [placed(ended, INDENT, 448.0), placed("接着写。", EDGE, 64.0)]
+    assert joined(*lines) == [ended + "接着写。"]
+
+
+def test_a_short_line_ends_its_paragraph_where_no_indent_tells():
+    lines = [placed("短句一句。", EDGE, 80.0), placed("又一句。", EDGE, 64.0)]
+    assert joined(*lines) == ["短句一句。", "又一句。"]
+
+
+def test_a_sub_heading_above_a_table_is_no_line_of_its_head():
+    report = read(pdf(sub_heading_last())).report
+    assert [part.heading for part in report.sections[0].subsections][-1] == "（五）监督保障"
+
+
+def sub_heading_last():
+    """The sample whose section one ends with a sub-heading, right above table 二."""
+    sample = sample_report()
+    *parts, last = sample.sections[0].subsections
+    first = replace(sample.sections[0], subsections=(*parts, replace(last, paragraphs=())))
+    rest = [section for section in sample.sections if section.number > 2]
+    return replace(sample, sections=(first, *rest))
