@@ -16,7 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from multiprocessing import forkserver, resource_tracker
@@ -29,7 +29,7 @@ from pebble import ProcessExpired, ProcessPool
 from gongkai.report.read.allowance import hold, release
 from gongkai.report.read.detect import may_hold_pictures
 from gongkai.report.read.errors import UnreadableError
-from gongkai.report.read.limits import DEFAULT_LIMITS, MIB, Limits
+from gongkai.report.read.limits import DEFAULT_LIMITS, Limits
 from gongkai.report.read.load import Source, load
 from gongkai.report.read.reading import Reading
 
@@ -49,10 +49,6 @@ _WANT_OF_MEMORY = frozenset({signal.SIGKILL, signal.SIGABRT, signal.SIGTRAP, sig
 _AHEAD = 2  # files a process that are loaded before their turn
 
 T = TypeVar("T")
-
-# Of the 200 MiB of addresses that a real report takes, 40 MiB are in use. A process that comes to
-# recognise pictures is given `scan_memory` and `scan_seconds` (allowance).
-ISOLATED_LIMITS = replace(DEFAULT_LIMITS, memory=512 * MIB)
 
 
 class ReaderCrashedError(UnreadableError):
@@ -75,7 +71,7 @@ class ReaderPool:
         self,
         *,
         max_workers: int = 1,
-        limits: Limits = ISOLATED_LIMITS,
+        limits: Limits = DEFAULT_LIMITS,
         preload: Sequence[str] = (),
     ) -> None:
         """`preload` names modules that the processes need besides the reader's own."""
@@ -173,7 +169,7 @@ class ReaderPool:
         return _Waiting(future, limits, seconds)
 
 
-def read_isolated(source: Source, limits: Limits = ISOLATED_LIMITS) -> Reading:
+def read_isolated(source: Source, limits: Limits = DEFAULT_LIMITS) -> Reading:
     """Read a report as `read` does, in a process that cannot cost more than the limits.
 
     Raises UnreadableError, of which ReaderCrashedError is a kind.
@@ -181,7 +177,7 @@ def read_isolated(source: Source, limits: Limits = ISOLATED_LIMITS) -> Reading:
     return _shared().read(source, limits)
 
 
-def run_isolated(function: Callable[..., T], *args: object, limits: Limits = ISOLATED_LIMITS) -> T:
+def run_isolated(function: Callable[..., T], *args: object, limits: Limits = DEFAULT_LIMITS) -> T:
     """Run an importable function as `read_isolated` reads."""
     return _shared().run(function, *args, limits=limits)
 

@@ -24,7 +24,7 @@ class Limits:
     characters: int = 5_000_000
     depth: int = 2_000
     seconds: int = 60
-    memory: int = 1024 * MIB
+    memory: int = 512 * MIB  # of the 200 MiB of addresses that a real report takes, 40 are in use
     pixels: int = 40_000_000
     scan_pages: int = 60
     scan_seconds: int = 600
