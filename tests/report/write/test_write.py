@@ -136,3 +136,11 @@ def test_a_file_that_is_replaced_gets_the_usual_permissions(tmp_path):
 def test_every_format_is_documented():
     page = (Path(__file__).parents[3] / "docs" / "writing.md").read_text(encoding="utf-8")
     assert [suffix for suffix in SUFFIXES if f"`.{suffix}`" not in page] == []
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_report_of_which_neither_agency_nor_year_is_known_gets_no_title(suffix):
+    nameless = replace(sample_report(), agency=None, year=None, title="", preamble=())
+    first = replace(nameless.sections[0], subsections=())
+    nameless = replace(nameless, sections=(first, *nameless.sections[1:-1]))
+    assert read(render(nameless, [suffix])[suffix]).report == nameless

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from gongkai.report.model import AnnualReport, Section
 from gongkai.report.write.grid import Grid, grids
 
+KIND = "政府信息公开工作年度报告"
+
 
 class Level(IntEnum):
     """Which heading it is; the faces of GB/T 9704-2012 go by it."""
@@ -45,7 +47,7 @@ def title_of(report: AnnualReport) -> str:
         named = report.agency is None or report.agency in report.title
         return report.title if named else f"{report.agency}{report.title}"
     year = f"{report.year}年" if report.year is not None else ""
-    return f"{report.agency or ''}{year}政府信息公开工作年度报告"
+    return f"{report.agency or ''}{year}{KIND}"
 
 
 def layout(report: AnnualReport) -> Iterator[Item]:
@@ -54,7 +56,8 @@ def layout(report: AnnualReport) -> Iterator[Item]:
     A table stands at the end of its section; where that section is missing, after the last one
     before it, without a heading: what was not printed is not invented.
     """
-    yield Heading(title_of(report), Level.TITLE, ("标题", "the title"))
+    if title_of(report) != KIND:  # which says nothing that a report did not print
+        yield Heading(title_of(report), Level.TITLE, ("标题", "the title"))
     for number, text in enumerate(report.preamble, 1):
         yield Prose(text, (f"标题下第{number}段", f"paragraph {number} below the title"))
     waiting = list(grids(report))

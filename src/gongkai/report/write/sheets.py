@@ -163,7 +163,8 @@ def _by_section(items: list[Item]) -> Iterator[tuple[int, list[Item]]]:
         begins = isinstance(item, Heading) and item.level is Level.SECTION
         alone = isinstance(item, Grid) and item.section != section
         if begins or alone:
-            yield section, group
+            if group:
+                yield section, group
             section, group = item.section, []  # type: ignore[union-attr]  # prose begins none
         group.append(item)
     yield section, group
