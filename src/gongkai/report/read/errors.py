@@ -1,7 +1,9 @@
 """What stops a reading: one clear sentence in Chinese and English, and what to do."""
 
+from gongkai.report.spoken import SpokenError
 
-class UnreadableError(Exception):
+
+class UnreadableError(SpokenError):
     """The file cannot be read as an annual report; `zh` and `en` each say why in one sentence.
 
     `code` is stable: not_a_report, empty, directory, absent, no_permission, encrypted, damaged,
@@ -9,13 +11,3 @@ class UnreadableError(Exception):
     out_of_time, out_of_memory, crashed; not_checked is the command's, of a file that it could
     not set beside others.
     """
-
-    def __init__(self, code: str, zh: str, en: str) -> None:
-        super().__init__(en)
-        self.code = code
-        self.zh = zh
-        self.en = en
-
-    def __reduce__(self) -> tuple[type, tuple[str, str, str]]:
-        """Keep all three across processes."""
-        return (type(self), (self.code, self.zh, self.en))
