@@ -20,9 +20,9 @@ from gongkai.report.read.fold import other_beginning, squash
 from gongkai.report.read.heads import read_head
 from gongkai.report.read.labels import LONGEST_KEPT, match_row
 from gongkai.report.read.positions import Interval, arrange, head_columns, value_columns
-from gongkai.report.read.reading import How
-from gongkai.report.read.strips import Strip
-from gongkai.report.read.values import read_value
+from gongkai.report.read.reading import How, Reason
+from gongkai.report.read.strips import Strip, is_words
+from gongkai.report.read.values import BLANK, Kind, read_value
 
 WIDTH = len(APPLICANT_COLUMNS)
 _LABELS = tuple(column.label for column in APPLICANT_COLUMNS)
@@ -44,10 +44,11 @@ class Columns:
     """What is known of a table's columns.
 
     `width` figures stand in a row, of which those at `extra` are columns of the agency's own
-    (小计) or blank throughout. `grid` is the form column of a grid column, from the head; `start`
-    and `end` bound the value cells of a usual row. `positions` are the columns of a layout that
-    has blanks for borders. `unclear` tells that rows have a figure too many and nothing says
-    which. `leaf` is the grid column of most labels of rows in a group, `block` the first block.
+    (小计) or blank throughout. `grid` is the form column of a grid column, from the head;
+    `start` and `end` bound the value cells of a usual row, `starts` by block where they begin.
+    `positions` are the columns of a layout that has blanks for borders. `unclear` tells that
+    rows have a figure too many and nothing says which. `leaf` is the grid column of most labels
+    of rows in a group, `block` the first block.
     """
 
     width: int
@@ -55,6 +56,7 @@ class Columns:
     grid: Mapping[int, int]
     ordered: bool
     start: int
+    starts: Mapping[int, int]
     end: int
     positions: Sequence[Interval] | None
     unclear: bool
@@ -69,6 +71,8 @@ class Columns:
             arranged = None if shifted else self._by_grid(items)
         else:
             items = tuple(item for item in strip.items if item.text)
+            if any(is_words(item.text) for item in items):
+                return settle((), WIDTH, never)  # letters of a label that was torn apart
             arranged = self._by_position(items)
         if arranged is not None:
             return settle([arranged], WIDTH, sums_to_last)
@@ -82,7 +86,11 @@ class Columns:
 
     def turned(self, rows: list[list[Settled]]) -> list[list[Settled]]:
         """The rows with their first figure put last, where the sums say that totals come first."""
-        if self.grid or not _totals_first(rows):
+        if self.grid:
+            return rows
+        if _last_is_subtotal(rows):
+            return [[*row[:-1], _no_total(row[-1])] for row in rows]
+        if not _totals_first(rows):
             return rows
         return [[*(c._replace(how=How.SUMS) for c in (*row[1:], row[0]))] for row in rows]
 
@@ -103,7 +111,7 @@ class Columns:
         """
         if strip.block != self.block and len(strip.items) == self.width:
             return strip.items
-        return without_blank_labels(strip.items, self.start)
+        return without_blank_labels(strip.items, self.starts.get(strip.block, self.start))
 
     def _unclear_ways(self, items: Sequence[Cell]) -> list[Arrangement]:
         filled = any(item.text.strip() for item in items)
@@ -158,6 +166,15 @@ def _usual_start(rows: Sequence[Strip]) -> int:
     return _commonest(starts) if starts else 0
 
 
+def _starts(rows: Sequence[Strip], block: int, start: int) -> dict[int, int]:
+    """Where values begin in each block: a table that goes on may have fewer columns of labels."""
+    blocks = {row.block for row in rows}
+    if blocks == {block}:
+        return {block: start}
+    others = {each: [row for row in rows if row.block == each] for each in blocks - {block}}
+    return {block: start} | {each: _usual_start(found) or start for each, found in others.items()}
+
+
 def _commonest(places: Sequence[int]) -> int:
     """The most frequent, the first met among equals; nearly always all are the same."""
     first = places[0]
@@ -171,7 +188,10 @@ def learn_columns(strips: Sequence[Strip], rows: Sequence[int], first: int) -> C
     printed = [strips[i] for i in rows]
     head = read_head(strips, first)
     start = min(head.columns) if head else _usual_start(printed)
-    values = [without_blank_labels(strip.items, start) for strip in printed if strip.exact]
+    starts = _starts(printed, strips[first].block, start)
+    values = [
+        without_blank_labels(strip.items, starts[strip.block]) for strip in printed if strip.exact
+    ]
     words = _head_words(strips, first)
     subtotal = _subtotal(words)
     extra = head.extra if head else _extra(values or _figures(printed), subtotal)
@@ -184,6 +204,7 @@ def learn_columns(strips: Sequence[Strip], rows: Sequence[int], first: int) -> C
         head.columns if head else {},
         head.ordered if head else True,
         start,
+        starts,
         _usual_end(values),
         None if extra is None else _positions(strips, printed, first, extra),
         unclear=extra is None,
@@ -206,6 +227,30 @@ def _is_disordered(head: Sequence[Sequence[str]]) -> bool:
         if order != sorted(order):
             return True
     return False
+
+
+def _last_is_subtotal(rows: Sequence[Sequence[Settled]]) -> bool:
+    """Whether rows with natural persons add up to their last figure only without these.
+
+    What stands last is then the organisations' sum, and the totals are not printed.
+    """
+    whole = without = 0
+    for row in rows:
+        numbers = [value for cell in row if (value := cell.printed.value) is not None]
+        if len(numbers) < len(row) or not numbers[0] or not numbers[-1]:
+            continue
+        whole += sum(numbers[:-1]) == numbers[-1]
+        without += sum(numbers[1:-1]) == numbers[-1]
+    return without >= _FEWEST_WITNESSES and without > _SURELY_MORE * whole
+
+
+def _no_total(cell: Settled) -> Settled:
+    """A total that is certainly another sum: in doubt, save where it prints nothing."""
+    if cell.printed.kind is Kind.BLANK and cell.reason is None:
+        return cell
+    value = cell.printed.value
+    numbers = () if value is None else (value,)
+    return Settled(BLANK, cell.cell, cell.how, Reason.COLUMNS, numbers)
 
 
 def _totals_first(rows: Sequence[Sequence[Settled]]) -> bool:

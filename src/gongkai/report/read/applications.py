@@ -212,6 +212,7 @@ def _read_region(
         rows = _all_spaced_rows(strips, rows, range(first, last + 1), columns.positions)
         for i in rows:
             matches[i] = matches[i] or name_between(APPLICATIONS, strips, i)
+        rows = _with_named_between(strips, matches, rows, range(first, last + 1), columns.positions)
     split = _is_split([hinted[i] for i in rows], len(rows), default=split_by_default)
     form = application_rows(split=split)
     index = {row.key: at for at, row in enumerate(form)}
@@ -221,7 +222,7 @@ def _read_region(
     )
     by_row = _by_row(form, aligned, columns.turned(_settle_rows(strips, rows, columns)))
     if columns.positions is not None:
-        by_row |= _printed_blank(strips[first : last + 1], aligned, form)
+        by_row |= _printed_blank(strips, rows, range(first, last + 1), aligned, form)
     return Found(by_row, first, last)
 
 
@@ -252,18 +253,74 @@ def _all_spaced_rows(
     return sorted({*rows, *spaced})
 
 
+def _with_named_between(
+    strips: Sequence[Strip],
+    matches: list[Match | None],
+    rows: Sequence[int],
+    region: range,
+    positions: Sequence[Interval],
+) -> list[int]:
+    """The rows, and lines of figures alone whose label is printed above and below them.
+
+    One figure alone may be the rest of another: it is no row.
+    """
+    found = set(rows)
+    for i in region:
+        strip = strips[i]
+        bare = not (strip.exact or strip.labels or i in found) and strip.filled > 1
+        if bare and arrange([item for item in strip.items if item.text], positions) is not None:
+            match = name_between(APPLICATIONS, strips, i)
+            if match is not None and match.key not in {_key(matches[k]) for k in found}:
+                matches[i] = match
+                found.add(i)
+    return sorted(found)
+
+
 def _printed_blank(
-    strips: Sequence[Strip], aligned: Aligned, form: Sequence[Row]
+    strips: Sequence[Strip],
+    rows: Sequence[int],
+    region: range,
+    aligned: Aligned,
+    form: Sequence[Row],
 ) -> dict[str, tuple[Settled, ...]]:
-    """Rows of a spaced layout whose label stands without any figure: printed, and blank."""
-    open_keys = {form[at].key for loose, missing in aligned.gaps if not loose for at in missing}
+    """Rows of a spaced layout whose label stands without any figure: printed, and blank.
+
+    None where figures of no known row stand between the rows around it, or where order alone tells
+    these: the figures may be its own.
+    """
+    among = frozenset(rows)
+    unknown = [i for i in region if strips[i].filled and i not in among]
+    places = {at: [rows[k] for k, _ in found] for at, found in aligned.rows.items()}
+    open_keys = {
+        form[at].key
+        for loose, missing in aligned.gaps
+        if not loose
+        for at in missing
+        if not any(i in _between(at, places, region) for i in unknown)
+        and _beside_labelled(at, aligned)
+    }
     named = {
         match.key
-        for strip in strips
+        for strip in strips[region.start : region.stop]
         if _is_words_alone(strip) and (match := own_label(APPLICATIONS, strip, groups=_GROUPS))
     }
     blank = Settled(BLANK, None, How.LABEL)
     return dict.fromkeys(open_keys & named, (blank,) * WIDTH)
+
+
+def _beside_labelled(at: int, aligned: Aligned) -> bool:
+    """Whether the printed rows just before and after a row of the form have labels of their own."""
+    before = [row for row in aligned.rows if row < at]
+    after = [row for row in aligned.rows if row > at]
+    beside = ([max(before)] if before else []) + ([min(after)] if after else [])
+    return all(how is How.LABEL for row in beside for _, how in aligned.rows[row])
+
+
+def _between(at: int, places: Mapping[int, Sequence[int]], region: range) -> range:
+    """The lines between the printed rows just before and after a row of the form."""
+    before = max((i for row, found in places.items() if row < at for i in found), default=-1)
+    after = [i for row, found in places.items() if row > at for i in found]
+    return range(before + 1, min(after, default=region.stop))
 
 
 def _fullest(

@@ -79,12 +79,15 @@ def label_before(table: str, strips: Sequence[Strip], at: int) -> Match | None:
 
 
 def name_between(table: str, strips: Sequence[Strip], at: int) -> Match | None:
-    """The row whose label is printed over lines above and below its figures, half and half."""
+    """The row whose label is printed over lines above and below its figures, half and half.
+
+    A whole label on the line above is that of a row without figures.
+    """
     own = strips[at].labels[-1].text if strips[at].labels else ""
     before = _lines(reversed(strips[max(0, at - _MOST_HALF) : at]))
     after = _lines(strips[at + 1 : at + 1 + _MOST_HALF])
     for above in range(1, len(before) + 1):
-        for below in range(len(after) + 1):
+        for below in range(max(1, above - 1), min(above + 1, len(after)) + 1):
             for middle in {"", own}:
                 text = "".join((*reversed(before[:above]), middle, *after[:below]))
                 if match := exact_row(table, text):

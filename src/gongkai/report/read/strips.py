@@ -107,6 +107,11 @@ def _words(text: str) -> _Words:
     return _kept_words_of(text) if len(text) <= LONGEST_KEPT else _words_of(text)
 
 
+def is_words(text: str) -> bool:
+    """Whether a text is words, neither a figure nor a mark."""
+    return _words(text).label
+
+
 def _split(cells: Sequence[Cell]) -> tuple[int, int, int]:
     """How many of the row's own cells are its labels, how many words and figures are not."""
     end, figures, named, other = 0, 0, False, 0
