@@ -69,6 +69,47 @@ def test_damages_together_leave_no_cell_silently_wrong(seed):
     assert (sample.name, judge(sample).wrong) == (sample.name, ())
 
 
+# Each was read wrong without a doubt once: seed, edition, format, damage.
+SPECIMENS = [
+    (171173, "2019", "pdf", "headings_reworded blank_full_width"),
+    (340481, "2019", "pdf", "blank_nothing edition_not_year full_width_digits"),
+    (345551, "2021", "pdf", "blank_full_width group_label_cut"),
+    (459233, "2019", "pdf", "header_repeated blank_nothing row_missing title_split thousands"),
+    (500039, "2019", "pdf", "thousands wrong_total label_wrapped blank_nbsp"),
+    (
+        584702,
+        "2021",
+        "pdf",
+        "title_split eight_digits blank_nothing label_spaced label_mistyped zero_slash",
+    ),
+    (
+        63926,
+        "2021",
+        "pdf",
+        "label_removed headings_reworded blank_full_width zero_word padded_value zero_dash",
+    ),
+    (148273, "2021", "pdf", "unnumbered title_split headings_missing blank_totals label_removed"),
+    (
+        48425,
+        "2019",
+        "pdf",
+        "numbering_restarts subtotal_column unnumbered blank_totals header_repeated label_spaced",
+    ),
+    (
+        362334,
+        "2021",
+        "txt",
+        "label_vertical full_width_digits disputes_three zero_dash thousands label_spaced",
+    ),
+]
+
+
+@pytest.mark.parametrize(("seed", "edition", "format_", "damage"), SPECIMENS)
+def test_what_was_once_wrong_without_a_doubt_is_so_no_more(seed, edition, format_, damage):
+    sample = make(seed, edition=edition, format=format_, damage=damage.split())
+    assert (sample.name, judge(sample).wrong) == (sample.name, ())
+
+
 @pytest.mark.parametrize("name", ["remarks", "units", "zero_slash", "zero_word"])
 def test_marks_are_the_cells_that_print_something_else_than_a_number(name):
     for seed in range(3):

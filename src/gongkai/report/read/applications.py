@@ -18,6 +18,7 @@ from gongkai.report.read.applicants import WIDTH, Columns, learn_columns
 from gongkai.report.read.columns import (
     Settled,
     doubt_torn,
+    sums_to_last,
     twice,
 )
 from gongkai.report.read.fold import label_key, other_beginning
@@ -231,12 +232,26 @@ def _settle_rows(
 ) -> list[list[Settled]]:
     settled = [columns.settle(strips[i]) for i in rows]
     if columns.positions is None:
-        return settled
+        return [
+            doubt_torn(cells, {WIDTH - 1} if _may_go_on(strips, i, cells) else ())
+            for i, cells in zip(rows, settled, strict=True)
+        ]
     among = frozenset(rows)
     return [
         doubt_torn(cells, torn_columns(strips, i, among, columns.positions))
         for i, cells in zip(rows, settled, strict=True)
     ]
+
+
+def _may_go_on(strips: Sequence[Strip], at: int, cells: Sequence[Settled]) -> bool:
+    """Whether a row's last figure may go on below: a figure stands alone there, and no sum fits.
+
+    Where the sum fits, what stands there is a page's number.
+    """
+    after = strips[at + 1] if at + 1 < len(strips) else None
+    if strips[at].exact or after is None or after.exact or after.labels or after.filled != 1:
+        return False
+    return sums_to_last(tuple(cell.printed.value for cell in cells)) is not True
 
 
 def _all_spaced_rows(
