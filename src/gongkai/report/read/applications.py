@@ -30,9 +30,6 @@ from gongkai.report.read.labels import (
     kinds_of_dispute,
 )
 from gongkai.report.read.positions import (
-    Interval,
-    arrange,
-    is_spaced_row,
     torn_columns,
 )
 from gongkai.report.read.reading import How, Reason
@@ -43,10 +40,15 @@ from gongkai.report.read.rowlabels import (
     own_label,
 )
 from gongkai.report.read.rows import Aligned, Anchor, align, whole_table
-from gongkai.report.read.strips import Strip, has_hanzi
+from gongkai.report.read.spaced_rows import (
+    GROUPS,
+    all_spaced_rows,
+    printed_blank,
+    with_named_between,
+)
+from gongkai.report.read.strips import Strip
 from gongkai.report.read.values import BLANK, Kind
 
-_GROUPS = frozenset((OTHER.key,))
 _FEWEST_FIGURES = 5
 _FEWEST_NAMED_CELLS = 3
 _HEAD_REACH = 16
@@ -158,7 +160,7 @@ def _is_split(matches: Sequence[Match | None], rows: int, *, default: bool) -> b
 def find_applications(strips: Sequence[Strip], *, split_by_default: bool) -> Found | None:
     """Table 三 as printed: rows by key, each with seven settled cells; None where there is none."""
     matches = [
-        name_row(APPLICATIONS, strips, at, groups=_GROUPS) if strip.items else None
+        name_row(APPLICATIONS, strips, at, groups=GROUPS) if strip.items else None
         for at, strip in enumerate(strips)
     ]
     hinted = [
@@ -210,10 +212,10 @@ def _read_region(
     rows = _without_group_rows(strips, matches, rows)
     columns = learn_columns(strips, rows, first)
     if columns.positions is not None:
-        rows = _all_spaced_rows(strips, rows, range(first, last + 1), columns.positions)
+        rows = all_spaced_rows(strips, rows, range(first, last + 1), columns.positions)
         for i in rows:
             matches[i] = matches[i] or name_between(APPLICATIONS, strips, i)
-        rows = _with_named_between(strips, matches, rows, range(first, last + 1), columns.positions)
+        rows = with_named_between(strips, matches, rows, range(first, last + 1), columns.positions)
     split = _is_split([hinted[i] for i in rows], len(rows), default=split_by_default)
     form = application_rows(split=split)
     index = {row.key: at for at, row in enumerate(form)}
@@ -223,7 +225,7 @@ def _read_region(
     )
     by_row = _by_row(form, aligned, columns.turned(_settle_rows(strips, rows, columns)))
     if columns.positions is not None:
-        by_row |= _printed_blank(strips, rows, range(first, last + 1), aligned, form)
+        by_row |= printed_blank(strips, rows, range(first, last + 1), aligned, form)
     return Found(by_row, first, last)
 
 
@@ -254,90 +256,6 @@ def _may_go_on(strips: Sequence[Strip], at: int, cells: Sequence[Settled]) -> bo
     return sums_to_last(tuple(cell.printed.value for cell in cells)) is not True
 
 
-def _all_spaced_rows(
-    strips: Sequence[Strip], rows: Sequence[int], region: range, positions: Sequence[Interval]
-) -> list[int]:
-    """With the columns known by position, any line with figures in them is a row."""
-    spaced = {
-        i
-        for i in region
-        if not strips[i].exact
-        and is_spaced_row(strips[i])
-        and arrange([item for item in strips[i].items if item.text], positions) is not None
-    }
-    return sorted({*rows, *spaced})
-
-
-def _with_named_between(
-    strips: Sequence[Strip],
-    matches: list[Match | None],
-    rows: Sequence[int],
-    region: range,
-    positions: Sequence[Interval],
-) -> list[int]:
-    """The rows, and lines of figures alone whose label is printed above and below them.
-
-    One figure alone may be the rest of another: it is no row.
-    """
-    found = set(rows)
-    for i in region:
-        strip = strips[i]
-        bare = not (strip.exact or strip.labels or i in found) and strip.filled > 1
-        if bare and arrange([item for item in strip.items if item.text], positions) is not None:
-            match = name_between(APPLICATIONS, strips, i)
-            if match is not None and match.key not in {_key(matches[k]) for k in found}:
-                matches[i] = match
-                found.add(i)
-    return sorted(found)
-
-
-def _printed_blank(
-    strips: Sequence[Strip],
-    rows: Sequence[int],
-    region: range,
-    aligned: Aligned,
-    form: Sequence[Row],
-) -> dict[str, tuple[Settled, ...]]:
-    """Rows of a spaced layout whose label stands without any figure: printed, and blank.
-
-    None where figures of no known row stand between the rows around it, or where order alone tells
-    these: the figures may be its own.
-    """
-    among = frozenset(rows)
-    unknown = [i for i in region if strips[i].filled and i not in among]
-    places = {at: [rows[k] for k, _ in found] for at, found in aligned.rows.items()}
-    open_keys = {
-        form[at].key
-        for loose, missing in aligned.gaps
-        if not loose
-        for at in missing
-        if not any(i in _between(at, places, region) for i in unknown)
-        and _beside_labelled(at, aligned)
-    }
-    named = {
-        match.key
-        for strip in strips[region.start : region.stop]
-        if _is_words_alone(strip) and (match := own_label(APPLICATIONS, strip, groups=_GROUPS))
-    }
-    blank = Settled(BLANK, None, How.LABEL)
-    return dict.fromkeys(open_keys & named, (blank,) * WIDTH)
-
-
-def _beside_labelled(at: int, aligned: Aligned) -> bool:
-    """Whether the printed rows just before and after a row of the form have labels of their own."""
-    before = [row for row in aligned.rows if row < at]
-    after = [row for row in aligned.rows if row > at]
-    beside = ([max(before)] if before else []) + ([min(after)] if after else [])
-    return all(how is How.LABEL for row in beside for _, how in aligned.rows[row])
-
-
-def _between(at: int, places: Mapping[int, Sequence[int]], region: range) -> range:
-    """The lines between the printed rows just before and after a row of the form."""
-    before = max((i for row, found in places.items() if row < at for i in found), default=-1)
-    after = [i for row, found in places.items() if row > at for i in found]
-    return range(before + 1, min(after, default=region.stop))
-
-
 def _fullest(
     strips: Sequence[Strip], hinted: Sequence[Match | None], regions: Sequence[tuple[int, int]]
 ) -> tuple[int, int]:
@@ -352,7 +270,7 @@ def _coverage(
 ) -> int:
     inside = range(region[0], region[1] + 1)
     matches = (
-        hinted[i] if strips[i].items else own_label(APPLICATIONS, strips[i], groups=_GROUPS)
+        hinted[i] if strips[i].items else own_label(APPLICATIONS, strips[i], groups=GROUPS)
         for i in inside
     )
     return len({match.key for match in matches if match is not None})
@@ -373,11 +291,6 @@ def _without_group_rows(
         return rows
     keep = [i for i in rows if matches[i] is not None or not _only_groups(strips[i])]
     return keep if len(keep) <= most else rows
-
-
-def _is_words_alone(strip: Strip) -> bool:
-    """Whether a line prints words and nothing that could be a figure, or what is left of one."""
-    return not strip.filled and all(has_hanzi(cell.text) for cell in strip.labels)
 
 
 def _lacks_label(strip: Strip) -> bool:
