@@ -17,7 +17,8 @@ _MOST_NAMED = 5  # cells in doubt that are named one by one
 
 def run(arguments: Namespace, terminal: Terminal) -> int:
     """Convert a file; status 1 where cells in doubt were written as “?”, 2 where nothing was."""
-    source, targets = Path(arguments.file), [Path(each) for each in arguments.out]
+    source = Path(arguments.file)
+    targets = list(dict.fromkeys(Path(each) for each in arguments.out))
     fonts = Path(arguments.fonts) if arguments.fonts else None
     try:
         suffixes = [suffix_of(target) for target in targets]
@@ -40,11 +41,16 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
 
 def _contents(reading: Reading, suffixes: list[str], fonts: Path | None) -> dict[str, bytes]:
     """The bytes of each format; JSON holds what the reading knows besides the report."""
+    if fonts is not None:
+        from gongkai.report.write.fonts import font_set
+
+        font_set(fonts)  # a wrong folder is said whatever is written
     made = dict(render(reading.report, [each for each in suffixes if each != "json"], fonts=fonts))
     if "json" in suffixes:
         from gongkai.report.exchange import json_text
         from gongkai.report.json_output import report_json
 
+        render(reading.report, ["json"])  # refuses what no format holds
         made["json"] = f"{json_text(report_json(reading))}\n".encode()
     return made
 

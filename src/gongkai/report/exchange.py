@@ -4,9 +4,11 @@ The document is the schema's (`schemas/annual-report-1.json`). Counts and amount
 printed: `int` and `Decimal`, never `float`.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from reprlib import repr as short  # a hostile value may be endless
 from typing import Any
 
 import simplejson
@@ -20,6 +22,7 @@ Json = dict[str, Any]
 REPORT_SCHEMA = "gongkai.annual-report/1"
 
 _SECTIONS = range(1, 7)
+_HALVES = re.compile("[\ud800-\udfff]")  # of characters: no text has one
 _LINE = 100  # what fits in a line of this many characters stands on one
 
 
@@ -157,7 +160,7 @@ def _value(value: object) -> Value:
             return value
     elif isinstance(value, int) and not isinstance(value, bool) and _is_small(Decimal(value)):
         return value
-    raise ValueError(f"a cell holds {value!r}, which is no whole number, decimal or null")
+    raise ValueError(f"a cell holds {short(value)}, which is no whole number, decimal or null")
 
 
 def _is_small(value: Decimal) -> bool:
@@ -180,9 +183,9 @@ def _section(each: Mapping[str, Any]) -> Section:
 
 
 def _text(value: object) -> str:
-    if isinstance(value, str):
+    if isinstance(value, str) and not _HALVES.search(value):
         return value
-    raise ValueError(f"{value!r} stands where a text belongs")
+    raise ValueError(f"{short(value)} stands where a text belongs")
 
 
 def _texts(values: object) -> tuple[str, ...]:
@@ -194,4 +197,4 @@ def _texts(values: object) -> tuple[str, ...]:
 def _whole(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    raise ValueError(f"{value!r} stands where a whole number belongs")
+    raise ValueError(f"{short(value)} stands where a whole number belongs")

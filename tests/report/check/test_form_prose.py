@@ -279,6 +279,8 @@ def test_all_zeros_beside_prose_that_tells_of_cases(text, count):
     assert len(findings_of("FORM-ALL-ZERO", empty)) == count
     busy = replace(empty, applications=table_3(split=True))
     assert findings_of("FORM-ALL-ZERO", busy) == []
+    doubtful = frozenset({next(iter(empty.cells))})
+    assert findings_of("FORM-ALL-ZERO", replace(empty, doubtful=doubtful)) == []
 
 
 DATES = [

@@ -70,6 +70,7 @@ ODD = {
         doubts=[{**LICENCES._asdict(), "reason": "number", "candidates": ["x"]}],
         proactive={**DOCUMENT["proactive"], "licences": [26, 0, None]},
     ),
+    "half a character": changed(preamble=["甲甲"]).replace("甲甲".encode(), b"\\ud800"),
     "no date": changed(published_on="2021-02-31"),
     "an edition of its own": changed(edition="2030"),
     "a year in words": changed(year="2020"),
@@ -81,6 +82,7 @@ def test_what_does_not_keep_the_schema_is_refused_in_one_sentence(name):
     with pytest.raises(UnreadableError) as refused:
         read(ODD[name])
     assert refused.value.code == "damaged"
+    assert "Error" not in refused.value.zh
     for said in (refused.value.zh, refused.value.en):
         assert "gongkai.annual-report/1" in said
         assert "\n" not in said

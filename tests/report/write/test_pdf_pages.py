@@ -95,9 +95,7 @@ def test_a_figure_too_wide_for_its_column_is_smaller_and_not_broken():
     assert read(data).report == wide
 
 
-@pytest.mark.parametrize(
-    ("character", "name"), [("\U0003134a", "U+3134A"), ("\u0e01", "U+0E01"), ("\x07", "U+0007")]
-)
+@pytest.mark.parametrize(("character", "name"), [("\U0003134a", "U+3134A"), ("\u0e01", "U+0E01")])
 def test_a_character_that_no_font_has_is_named_with_its_place_and_the_remedy(character, name):
     with pytest.raises(UnwritableError) as refused:
         pdf(with_prose("前一段。", f"含有{character}字。"))
@@ -140,6 +138,16 @@ def test_a_folder_without_fonts_is_refused(make, tmp_path):
     assert refused.value.code == "no_font"
 
 
-def test_a_damaged_font_is_no_font(tmp_path):
+def test_a_folder_of_damaged_fonts_is_refused(tmp_path):
     (tmp_path / "bad.otf").write_bytes(b"OTTO" + bytes(50))
-    assert font_set(tmp_path).faces[Face.BODY][0].family == "Noto Serif SC"
+    with pytest.raises(UnwritableError, match="can be opened") as refused:
+        pdf(sample_report(), tmp_path)
+    assert refused.value.code == "no_font"
+
+
+@pytest.mark.parametrize("character", ["\u200b", "\u202e"])
+def test_an_invisible_character_is_to_be_removed_not_drawn(character):
+    with pytest.raises(UnwritableError) as refused:
+        pdf(with_prose(f"好{character}。"))
+    assert refused.value.code == "bad_character"
+    assert "--fonts" not in refused.value.zh

@@ -107,7 +107,7 @@ def test_an_unknown_suffix_is_refused_and_nothing_written(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("suffix", ["docx", "xlsx"])
+@pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_control_character_is_named_with_its_place(suffix):
     with pytest.raises(UnwritableError, match=r"U\+0007") as refused:
         render(with_prose("好\a。"), [suffix])

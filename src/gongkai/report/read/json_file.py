@@ -66,7 +66,7 @@ def _origin(each: Mapping[str, Any]) -> Origin:
 def _damaged(why: str) -> UnreadableError:
     return UnreadableError(
         "damaged",
-        f"JSON 不符合 {REPORT_SCHEMA}（{why}），请用 gongkai report read --format json 重新生成。",
+        f"JSON 不符合 {REPORT_SCHEMA} 的规定，请用 gongkai report read --format json 重新生成。",
         f"The JSON does not keep {REPORT_SCHEMA} ({why}); make it anew with "
         "gongkai report read --format json.",
     )

@@ -133,6 +133,13 @@ def _no_glyph(character: str, where: tuple[str, str], families: Iterable[str]) -
     name = f"U+{ord(character):04X}"
     shown = character if character.isprintable() else ""
     zh, en = where
+    if not shown:
+        return UnwritableError(
+            "bad_character",
+            f"{zh}中有看不见的字符（{name}），多半是从网页粘贴来的，请删去后再写。",
+            f"There is an invisible character ({name}) in {en}, pasted from a web page perhaps; "
+            "remove it and write again.",
+        )
     return UnwritableError(
         "no_glyph",
         f"{zh}中的“{shown}”（{name}）在现有字体（{'、'.join(families)}）中没有字形，"
@@ -146,7 +153,7 @@ def _no_glyph(character: str, where: tuple[str, str], families: Iterable[str]) -
 def font_set(folder: Path | None = None) -> FontSet:
     """Give the faces to write with; `folder` holds an agency's own font files.
 
-    Raises UnwritableError: no_library; no_font where the folder is no folder or holds no font.
+    Raises UnwritableError: no_library; no_font where the folder is none or holds no sound font.
     """
     require_libraries("typst", "uharfbuzz", "pylopdf_fonts_zh_cn")
     import pylopdf_fonts_zh_cn
@@ -159,10 +166,16 @@ def font_set(folder: Path | None = None) -> FontSet:
         include_embedded_fonts=False,
         font_paths=[str(each) for each in folders],
     )
+    infos = [(info, Path(info.path)) for info in found.fonts() if info.path is not None]
+    if folder is not None and not any(path.is_relative_to(folder) for _, path in infos):
+        raise UnwritableError(
+            "no_font",
+            f"字体文件夹“{folder}”里的字体文件都打不开，请换成完好的字体文件。",
+            f"No font file in '{folder}' can be opened; put sound ones there.",
+        )
     files: dict[str, FontFile] = {}
-    for info in sorted(found.fonts(), key=lambda each: abs(each.weight - 400)):
-        if info.path is not None:
-            files.setdefault(info.family, FontFile(info.family, Path(info.path), info.index))
+    for info, path in sorted(infos, key=lambda each: abs(each[0].weight - 400)):
+        files.setdefault(info.family, FontFile(info.family, path, info.index))
     return FontSet(folders, {face: _chosen(face, files) for face in Face}, found)
 
 
@@ -181,8 +194,8 @@ def _checked(folder: Path) -> Path:
     if not folder.is_dir():
         raise UnwritableError(
             "no_font",
-            f"字体文件夹“{folder}”不存在，请检查路径。",
-            f"There is no font folder '{folder}'; check the path.",
+            f"“{folder}”不存在或不是文件夹，请检查字体文件夹的路径。",
+            f"'{folder}' is not there or no folder; check the path of the font folder.",
         )
     if not any(path.suffix.lower() in _SUFFIXES for path in folder.rglob("*")):
         raise UnwritableError(

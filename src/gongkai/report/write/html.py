@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from gongkai.report.model import AnnualReport
+from gongkai.report.write.characters import require_xml
 from gongkai.report.write.grid import CAPTIONS, Cell, Grid, Role, place_lines
 from gongkai.report.write.layout import Heading, Item, Prose, layout, title_of
 
@@ -30,7 +31,9 @@ thead { display: table-header-group; }
 
 
 def html(report: AnnualReport) -> bytes:
-    """Write the report as a page in UTF-8."""
+    """Write the report as a page in UTF-8. Raises UnwritableError: bad_character."""
+    items = list(layout(report))
+    require_xml(items)
     title = escape(title_of(report))
     published = report.published_on
     lines = [
@@ -45,7 +48,7 @@ def html(report: AnnualReport) -> bytes:
         "</head>",
         "<body>",
         "<main>",
-        *(line for item in layout(report) for line in _item(item)),
+        *(line for item in items for line in _item(item)),
         "</main>",
         "</body>",
         "</html>",

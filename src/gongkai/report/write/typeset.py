@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.report.model import AnnualReport
-from gongkai.report.write.characters import place_of
+from gongkai.report.write.characters import place_of, require_xml
 from gongkai.report.write.errors import UnwritableError
 from gongkai.report.write.fonts import Face, FontSet, font_set
 from gongkai.report.write.grid import Cell, Grid, Role, place_lines
@@ -37,10 +37,11 @@ def pdf(report: AnnualReport, fonts: Path | None = None) -> bytes:
     """Set the report as PDF/A-2b; the same report and fonts give the same bytes.
 
     `fonts` is a folder with an agency's own font files. Raises UnwritableError: no_library,
-    no_font, no_glyph.
+    no_font, no_glyph, bad_character.
     """
     chosen = font_set(fonts)
     items = list(layout(report))
+    require_xml(items)
     _require_glyphs(items, chosen)
     data = {
         "title": title_of(report),
