@@ -13,10 +13,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # lock, group of pyproject.toml (None: what the command needs), extras, locks it keeps to
 LOCKS = [
-    ("base", None, ("write",), ()),
+    ("base", None, ("platform", "write"), ()),
     ("build", "build", (), ("base",)),
-    ("dev", "dev", ("write", "ocr"), ("base", "build")),
-    ("bench", "bench", ("write", "ocr"), ("dev",)),
+    ("dev", "dev", ("platform", "write", "ocr"), ("base", "build")),
+    ("bench", "bench", ("platform", "write", "ocr"), ("dev",)),
 ]
 
 OPTIONS = [
