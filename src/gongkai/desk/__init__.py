@@ -1,0 +1,1 @@
+"""What officers see: queues, the pages of records, and the acts that are allowed."""

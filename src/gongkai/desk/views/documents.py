@@ -1,0 +1,154 @@
+"""The publishing queue, a document's page, and the acts on it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from gongkai.desk.acts import allowed_acts
+from gongkai.desk.filters import DocumentFilter
+from gongkai.desk.forms.acts import ActForm
+from gongkai.desk.forms.documents import DocumentForm, NewDocumentForm
+from gongkai.desk.requests import DeskRequest
+from gongkai.records.errors import ConflictError, NotAllowedError, RefusedError
+from gongkai.records.policy import agencies_where
+from gongkai.records.publishing.actions.draft import begin, save
+from gongkai.records.publishing.content import FIELDS
+from gongkai.records.publishing.models import Document
+from gongkai.records.roles import Permission
+from gongkai.web.fields import PageForm
+
+_A_PAGE = 50
+
+
+def _document(request: DeskRequest, key: int) -> Document:
+    seen = Document.objects.for_user(request.user, request.actor.today)
+    return get_object_or_404(seen.select_related("agency", "created_by"), pk=key)
+
+
+@require_safe
+def queue(request: DeskRequest) -> HttpResponse:
+    """List the documents of my agencies, with filters."""
+    seen = Document.objects.for_user(request.user, request.actor.today)
+    found = DocumentFilter(request.GET, seen.select_related("agency", "created_by"))
+    page = Paginator(found.qs, _A_PAGE).get_page(request.GET.get("page"))
+    context = {"filter": found, "page": page, "section": "documents"}
+    return render(request, "desk/documents.html", context)
+
+
+@require_safe
+def page(request: DeskRequest, key: int) -> HttpResponse:
+    """Show a document: where it stands, what it says, what was done, and what may be done now."""
+    document = _document(request, key)
+    context = {
+        "document": document,
+        "steps": document.steps.select_related("by", "version").order_by("-at", "-pk"),
+        "acts": allowed_acts(request.actor, document),
+        "publications": document.publications.prefetch_related("notices"),
+        "section": "documents",
+    }
+    return render(request, "desk/document.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: DeskRequest) -> HttpResponse:
+    """Begin a document at one of the agencies I draft for."""
+    agencies = list(agencies_where(request.user, Permission.DRAFT, request.actor.today))
+    if not agencies:
+        raise NotAllowedError(_("您没有拟稿人的角色。请联系本机关管理员。"))
+    form = NewDocumentForm(request.POST or None, agencies=agencies)
+    if request.method == "POST" and form.is_valid():
+        agency = next(each for each in agencies if str(each.pk) == form.cleaned_data["agency"])
+        done = _act(form, lambda: begin(request.actor, agency, form.fields_written()))
+        if done is not None:
+            messages.success(request, _("已保存草稿。"))
+            return redirect("desk:document", done.pk)
+    return _form(request, form, {"heading": _("新建信息")})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: DeskRequest, key: int) -> HttpResponse:
+    """Edit a draft; where somebody saved it meanwhile, nothing typed is lost."""
+    document = _document(request, key)
+    initial = {name: getattr(document, name) for name in FIELDS}
+    initial["revision"] = document.revision
+    form = DocumentForm(request.POST or None, initial=initial)
+    context: dict[str, Any] = {"heading": _("修改信息"), "document": document}
+    if request.method == "POST" and form.is_valid():
+        revision = form.cleaned_data["revision"] or 0
+        try:
+            done = _act(
+                form, lambda: save(request.actor, document, revision, form.fields_written())
+            )
+        except ConflictError as error:
+            document.refresh_from_db()
+            context["conflict"] = error
+            context["now"] = document
+            form.data = form.data.copy()  # type: ignore[attr-defined]
+            form.data["revision"] = str(document.revision)  # type: ignore[index]
+            done = None
+        if done is not None:
+            messages.success(request, _("已保存草稿。"))
+            return redirect("desk:document", document.pk)
+    return _form(request, form, context)
+
+
+@require_POST
+def act(request: DeskRequest, key: int, act: str) -> HttpResponse:
+    """Do one of the acts that the document's page offers."""
+    document = _document(request, key)
+    chosen = next((each for each in allowed_acts(request.actor, document) if each.key == act), None)
+    if chosen is None:
+        if act not in ActForm.FIELDS_OF:
+            raise Http404
+        raise ConflictError(
+            _("这件信息现在是“%(state)s”，不能这样办理，或者您没有这个角色。")
+            % {"state": document.get_state_display()}
+        )
+    form = ActForm(act, request.POST)
+    if form.is_valid():
+        try:
+            done = chosen.do(request.actor, document, form.cleaned_data)
+        except RefusedError as error:
+            form.refuse(error.field, str(error))
+            status = error.status
+        else:
+            messages.success(request, _("%(act)s：已办理。") % {"act": chosen.label})
+            return redirect("desk:document", done.pk)
+    else:
+        status = 422
+    context = {
+        "document": document,
+        "act": chosen,
+        "form": form,
+        "section": "documents",
+    }
+    return render(request, "desk/act.html", context, status=status)
+
+
+def _act(form: PageForm, do: Callable[[], Document]) -> Document | None:
+    """Do an act; what it is refused for goes to the form's fields, conflicts to the caller."""
+    try:
+        return do()
+    except ConflictError:
+        raise
+    except RefusedError as error:
+        form.refuse(error.field, str(error))
+    except ValidationError as error:
+        for field, texts in error.message_dict.items():
+            for text in texts:
+                form.refuse(field, text)
+    return None
+
+
+def _form(request: DeskRequest, form: PageForm, context: dict[str, Any]) -> HttpResponse:
+    wrong = form.is_bound and (bool(form.errors) or "conflict" in context)
+    status = (409 if "conflict" in context else 422) if wrong else 200
+    context |= {"form": form, "section": "documents"}
+    return render(request, "desk/document_form.html", context, status=status)

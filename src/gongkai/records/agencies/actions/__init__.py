@@ -1,0 +1,1 @@
+"""What is done to agencies and the people in them; one verb a module."""

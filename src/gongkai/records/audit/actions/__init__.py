@@ -1,0 +1,1 @@
+"""What is done to the log: entries are recorded, checkpoints signed."""

@@ -1,0 +1,56 @@
+"""The one policy that views, commands, jobs and the API ask: who may do what where."""
+
+from datetime import date, timedelta
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from gongkai.records.actor import Actor
+from gongkai.records.agencies.models import Agency, Membership, User
+from gongkai.records.errors import NotAllowedError
+from gongkai.records.roles import RIGHTS, Permission, Role, roles_with
+
+
+def day_before(day: date) -> date:
+    """Give the last day of what ends when a day begins."""
+    return day - timedelta(days=1)
+
+
+def memberships_of(user: User, today: date) -> QuerySet[Membership]:
+    """Give the roles that a person holds today."""
+    current = Q(until=None) | Q(until__gte=today)
+    return Membership.objects.filter(current, user=user, since__lte=today).select_related("agency")
+
+
+def agencies_where(user: User, permission: Permission, today: date) -> QuerySet[Agency]:
+    """Give the agencies with whose records the person may do it."""
+    if not user.is_active:
+        return Agency.objects.none()
+    found = memberships_of(user, today).filter(role__in=roles_with(permission))
+    conditions = [
+        Q(path__startswith=each.agency.path)
+        if RIGHTS[Role(each.role)].reach_below
+        else Q(pk=each.agency_id)
+        for each in found
+    ]
+    if not conditions:
+        return Agency.objects.none()
+    return Agency.objects.filter(reduce(or_, conditions))
+
+
+def is_allowed(user: User, permission: Permission, agency: Agency, today: date) -> bool:
+    """Tell whether the person may do it with the agency's records."""
+    return agencies_where(user, permission, today).filter(pk=agency.pk).exists()
+
+
+def require(actor: Actor, permission: Permission, agency: Agency) -> None:
+    """Raise NotAllowedError unless the person may do it; a job may do all that it was made for."""
+    if actor.user is None or is_allowed(actor.user, permission, agency, actor.today):
+        return
+    names = "、".join(str(role.label) for role in roles_with(permission))
+    raise NotAllowedError(
+        _("您在%(agency)s没有办理此事的角色，需要：%(roles)s。请联系本机关管理员。")
+        % {"agency": agency.name, "roles": names}
+    )

@@ -1,0 +1,1 @@
+"""Proactive disclosure: documents from draft to public, decisions, obligations."""

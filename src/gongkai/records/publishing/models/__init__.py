@@ -1,0 +1,20 @@
+"""Documents, their versions and steps; publications, which are immutable copies."""
+
+from gongkai.records.publishing.models.attachment import Attachment
+from gongkai.records.publishing.models.document import Document
+from gongkai.records.publishing.models.index_number import IndexNumber
+from gongkai.records.publishing.models.publication import Publication, PublicationNotice
+from gongkai.records.publishing.models.relation import DocumentRelation
+from gongkai.records.publishing.models.step import Step
+from gongkai.records.publishing.models.version import DocumentVersion
+
+__all__ = [
+    "Attachment",
+    "Document",
+    "DocumentRelation",
+    "DocumentVersion",
+    "IndexNumber",
+    "Publication",
+    "PublicationNotice",
+    "Step",
+]

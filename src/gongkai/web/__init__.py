@@ -1,0 +1,1 @@
+"""What portal and desk share: base page, style sheet, language and elder mode, error pages."""
