@@ -217,7 +217,6 @@ TIME_ZONE = "Asia/Shanghai"
 
 MEDIA_ROOT = HOME / "files"
 STATIC_URL = "/static/"
-STATIC_ROOT = HOME / "static"
 WHITENOISE_USE_FINDERS = True
 _BOOTSTRAP = importlib.util.find_spec("bootstrap")
 BOOTSTRAP = Path(next(iter(_BOOTSTRAP.submodule_search_locations)))  # type: ignore[union-attr,arg-type]

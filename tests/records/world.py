@@ -11,17 +11,9 @@ from gongkai.records.agencies.actions.appoint import appoint
 from gongkai.records.agencies.actions.found import found
 from gongkai.records.agencies.models import Agency, User
 from gongkai.records.roles import Role
+from tests.records.city import AGENCIES, FOUNDED
 
 NOW = datetime(2026, 10, 13, 9, 0, tzinfo=timezone.get_default_timezone())
-FOUNDED = date(2019, 1, 1)
-
-# code, name, level, kind, parent
-AGENCIES = [
-    ("shi", "示例市人民政府", "prefecture", "government", None),
-    ("zhujian", "示例市住房和城乡建设局", "prefecture", "department", "shi"),
-    ("gongan", "示例市公安局", "prefecture", "department", "shi"),
-    ("zhan", "示例市住房和城乡建设局质量监督站", "prefecture", "dispatched", "zhujian"),
-]
 
 
 @dataclass

@@ -1,0 +1,63 @@
+import pytest
+from playwright.sync_api import expect
+
+TITLE = "示例市既有住宅加装电梯管理办法"
+
+
+@pytest.mark.parametrize("width", ["desktop", "phone"])
+def test_a_document_from_draft_to_public_and_withdrawn(visitor, width):
+    drafter = visitor(width).log_in("zhujian.drafter")
+    page = drafter.page
+    drafter.check()
+    page.get_by_role("link", name="新建信息").click()
+    drafter.check()
+    page.locator("main").get_by_label("标题").fill(TITLE)
+    page.get_by_role("button", name="保存草稿").click()
+    drafter.check()
+    page.get_by_role("link", name="修改").click()
+    page.locator("main").get_by_label("成文日期").fill("2026-09-28")
+    page.locator("main").get_by_label("法定主动公开内容").select_option("1")
+    page.locator("main").get_by_label("正文").fill("<p>第一条　为规范加装电梯，制定本办法。</p>")
+    page.get_by_role("button", name="保存草稿").click()
+    page.get_by_role("button", name="提交审查").click()
+    expect(page.get_by_text("公开审查").first).to_be_visible()
+    address = page.url.removeprefix(drafter.url)
+
+    reviewer = visitor(width).log_in("zhujian.reviewer")
+    reviewer.check()
+    reviewer.goto(address).page.get_by_text("退回修改").first.click()
+    reviewer.page.locator("main").get_by_label("原因").fill("请补充施行日期")
+    reviewer.page.get_by_role("button", name="退回修改").click()
+    reviewer.check()
+
+    drafter.goto(address)
+    expect(page.get_by_text("请补充施行日期")).to_be_visible()
+    page.get_by_role("link", name="修改").click()
+    page.locator("main").get_by_label("施行日期").fill("2026-11-01")
+    page.get_by_role("button", name="保存草稿").click()
+    page.get_by_role("button", name="提交审查").click()
+
+    reviewer.goto(address).page.locator("main").get_by_label("结论").fill("同意主动公开")
+    reviewer.page.get_by_role("button", name="公开审查通过").click()
+    secrecy = visitor(width).log_in("zhujian.secrecy_reviewer").goto(address)
+    secrecy.page.locator("main").get_by_label("结论").fill("不涉密")
+    secrecy.page.locator("main").get_by_label("依据").fill("经核对，不含国家秘密")
+    secrecy.page.get_by_role("button", name="保密审查通过").click()
+    head = visitor(width).log_in("zhujian.head").goto(address)
+    head.page.get_by_role("button", name="批准").click()
+    head.check()
+
+    citizen = visitor(width).goto("/")
+    citizen.check()
+    citizen.page.get_by_role("link", name=TITLE).click()
+    citizen.check()
+    expect(citizen.page.get_by_role("heading", level=1)).to_have_text(TITLE)
+    public = citizen.page.url.removeprefix(citizen.url)
+
+    head.page.get_by_text("撤回", exact=True).first.click()
+    head.page.locator("main").get_by_label("撤回的原因").fill("附件有误")
+    head.page.get_by_role("button", name="撤回").click()
+    citizen.goto(public)
+    expect(citizen.page.get_by_text("附件有误")).to_be_visible()
+    expect(citizen.page.get_by_text("第一条")).to_have_count(0)
+    citizen.check()
