@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongkai.desk.views import documents, home
+from gongkai.desk.views import attachments, comparison, documents, home
 
 app_name = "desk"
 urlpatterns = [
@@ -11,5 +11,17 @@ urlpatterns = [
     path("documents/new/", documents.new, name="document-new"),
     path("documents/<int:key>/", documents.page, name="document"),
     path("documents/<int:key>/edit/", documents.edit, name="document-edit"),
+    path("documents/<int:key>/files/", attachments.add, name="attachment-add"),
+    path("documents/<int:key>/files/<int:attachment>/", attachments.download, name="attachment"),
+    path(
+        "documents/<int:key>/files/<int:attachment>/remove/",
+        attachments.remove,
+        name="attachment-remove",
+    ),
+    path(
+        "documents/<int:key>/versions/<int:first>-<int:second>/",
+        comparison.compare,
+        name="document-compare",
+    ),
     path("documents/<int:key>/<str:act>/", documents.act, name="document-act"),
 ]

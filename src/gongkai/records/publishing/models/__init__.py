@@ -2,7 +2,12 @@
 
 from gongkai.records.publishing.models.attachment import Attachment
 from gongkai.records.publishing.models.document import Document
+from gongkai.records.publishing.models.edit_lock import EditLock
 from gongkai.records.publishing.models.index_number import IndexNumber
+from gongkai.records.publishing.models.interpretation import (
+    InterpretationForm,
+    InterpretationPlan,
+)
 from gongkai.records.publishing.models.publication import Publication, PublicationNotice
 from gongkai.records.publishing.models.relation import DocumentRelation
 from gongkai.records.publishing.models.step import Step
@@ -13,7 +18,10 @@ __all__ = [
     "Document",
     "DocumentRelation",
     "DocumentVersion",
+    "EditLock",
     "IndexNumber",
+    "InterpretationForm",
+    "InterpretationPlan",
     "Publication",
     "PublicationNotice",
     "Step",
