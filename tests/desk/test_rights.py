@@ -16,6 +16,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from gongkai.records.publishing.actions.attach import attach
 from gongkai.records.publishing.actions.draft import begin
+from gongkai.records.publishing.actions.oblige import oblige_by_law
 from gongkai.records.publishing.actions.review import approve, pass_review, pass_secrecy_review
 from gongkai.records.publishing.actions.submit import submit
 from gongkai.records.roles import RIGHTS, Permission, Role
@@ -83,6 +84,11 @@ def with_attachment(world, fields):
     return {"key": document.pk, "attachment": added.pk}
 
 
+def obligation(world, _fields):
+    oblige_by_law(world.system(), world.agency(TARGET))
+    return {"key": world.agency(TARGET).obligations.earliest("pk").pk}
+
+
 def of(make, **more):
     """The address of a document in a state, or of an act on one."""
     return lambda world, fields: {"key": make(world, fields).pk} | more
@@ -101,6 +107,36 @@ CASES: dict[str, list[Case]] = {
     "desk:document-new": [Case(_P.DRAFT, anywhere=True, refused=403)],
     "desk:document": [Case(_P.SEE, of(draft))],
     "desk:document-edit": [Case(_P.SEE, of(draft))],
+    "desk:board": [Case(None)],
+    "desk:obligations": [Case(_P.SEE, lambda _w, _f: {"code": TARGET})],
+    "desk:obligations-act": [
+        Case(
+            _P.KEEP_OBLIGATIONS,
+            lambda _w, _f: {"code": TARGET, "act": "by-law"},
+            post=True,
+            done=(302,),
+            refused=403,
+        ),
+        Case(
+            _P.KEEP_OBLIGATIONS,
+            lambda _w, _f: {"code": TARGET, "act": "by-sector"},
+            lambda: {"sector": "public_security"},
+            post=True,
+            done=(302,),
+            refused=403,
+        ),
+        Case(
+            _P.APPROVE,
+            lambda w, _f: (
+                oblige_by_law(w.system(), w.agency(TARGET)),
+                {"code": TARGET, "act": "publish"},
+            )[1],
+            post=True,
+            done=(302,),
+            refused=403,
+        ),
+    ],
+    "desk:obligation-edit": [Case(_P.KEEP_OBLIGATIONS, obligation, refused=403)],
     "desk:attachment-add": [
         Case(
             _P.DRAFT,

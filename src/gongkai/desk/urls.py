@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from gongkai.desk.views import attachments, comparison, documents, home
+from gongkai.desk.views import attachments, comparison, documents, home, obligations
 
 app_name = "desk"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("obligations/", obligations.board, name="board"),
+    path("obligations/<slug:code>/", obligations.entries, name="obligations"),
+    path("obligations/<slug:code>/<slug:act>/", obligations.act, name="obligations-act"),
+    path("obligation/<int:key>/", obligations.edit, name="obligation-edit"),
     path("documents/", documents.queue, name="documents"),
     path("documents/new/", documents.new, name="document-new"),
     path("documents/<int:key>/", documents.page, name="document"),

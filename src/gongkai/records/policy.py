@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from gongkai.records.actor import Actor
 from gongkai.records.agencies.models import Agency, Membership, User
+from gongkai.records.agencies.models.agency import AgencyQuerySet
 from gongkai.records.errors import NotAllowedError
 from gongkai.records.roles import RIGHTS, Permission, Role, roles_with
 
@@ -24,7 +25,7 @@ def memberships_of(user: User, today: date) -> QuerySet[Membership]:
     return Membership.objects.filter(current, user=user, since__lte=today).select_related("agency")
 
 
-def agencies_where(user: User, permission: Permission, today: date) -> QuerySet[Agency]:
+def agencies_where(user: User, permission: Permission, today: date) -> AgencyQuerySet:
     """Give the agencies with whose records the person may do it."""
     if not user.is_active:
         return Agency.objects.none()

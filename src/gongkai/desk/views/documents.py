@@ -22,9 +22,10 @@ from gongkai.records.errors import ConflictError, NotAllowedError, RefusedError
 from gongkai.records.policy import agencies_where, permissions_at
 from gongkai.records.publishing.actions.draft import begin, save
 from gongkai.records.publishing.actions.lock import other_lock, take_lock
+from gongkai.records.publishing.actions.oblige import show
 from gongkai.records.publishing.choices import State
 from gongkai.records.publishing.content import FIELDS
-from gongkai.records.publishing.models import Document
+from gongkai.records.publishing.models import Document, Obligation
 from gongkai.records.roles import Permission
 from gongkai.web.fields import PageForm
 
@@ -72,14 +73,27 @@ def new(request: DeskRequest) -> HttpResponse:
     agencies = list(agencies_where(request.user, Permission.DRAFT, request.actor.today))
     if not agencies:
         raise NotAllowedError(_("您没有拟稿人的角色。请联系本机关管理员。"))
-    form = NewDocumentForm(request.POST or None, agencies=agencies)
+    obligation = _obligation(request)
+    initial = {"item": obligation.item, "agency": obligation.agency_id} if obligation else {}
+    form = NewDocumentForm(request.POST or None, agencies=agencies, initial=initial)
     if request.method == "POST" and form.is_valid():
         agency = next(each for each in agencies if str(each.pk) == form.cleaned_data["agency"])
         done = _act(form, lambda: begin(request.actor, agency, form.fields_written()))
         if done is not None:
+            if obligation is not None and obligation.agency_id == done.agency_id:
+                show(request.actor, obligation, done)
             messages.success(request, _("已保存草稿。"))
             return redirect("desk:document", done.pk)
-    return _form(request, form, {"heading": _("新建信息")})
+    return _form(request, form, {"heading": _("新建信息"), "obligation": obligation})
+
+
+def _obligation(request: DeskRequest) -> Obligation | None:
+    """Give the obligation that a draft is begun for, as the address names it."""
+    key = request.GET.get("obligation", "")
+    if not key.isdecimal():
+        return None
+    seen = Obligation.objects.for_user(request.user, request.actor.today)
+    return seen.filter(pk=key).select_related("agency").first()
 
 
 def may_edit(request: DeskRequest, document: Document) -> bool:

@@ -8,6 +8,14 @@ from gongkai.records.publishing.models.interpretation import (
     InterpretationForm,
     InterpretationPlan,
 )
+from gongkai.records.publishing.models.obligation import (
+    Audience,
+    Method,
+    Obligation,
+    ObligationEvidence,
+    ObligationSource,
+    PublicCatalogue,
+)
 from gongkai.records.publishing.models.publication import Publication, PublicationNotice
 from gongkai.records.publishing.models.relation import DocumentRelation
 from gongkai.records.publishing.models.step import Step
@@ -15,6 +23,7 @@ from gongkai.records.publishing.models.version import DocumentVersion
 
 __all__ = [
     "Attachment",
+    "Audience",
     "Document",
     "DocumentRelation",
     "DocumentVersion",
@@ -22,6 +31,11 @@ __all__ = [
     "IndexNumber",
     "InterpretationForm",
     "InterpretationPlan",
+    "Method",
+    "Obligation",
+    "ObligationEvidence",
+    "ObligationSource",
+    "PublicCatalogue",
     "Publication",
     "PublicationNotice",
     "Step",
