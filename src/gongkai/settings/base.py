@@ -78,7 +78,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "gongkai.web.middleware.ClockMiddleware",
-    "gongkai.web.middleware.ElderMiddleware",
+    "gongkai.web.middleware.ModesMiddleware",
     "gongkai.desk.middleware.DeskMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
