@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongkai.desk.views import attachments, comparison, documents, home, obligations
+from gongkai.desk.views import attachments, comparison, documents, home, obligations, places, saved
 
 app_name = "desk"
 urlpatterns = [
@@ -11,6 +11,14 @@ urlpatterns = [
     path("obligations/<slug:code>/", obligations.entries, name="obligations"),
     path("obligations/<slug:code>/<slug:act>/", obligations.act, name="obligations-act"),
     path("obligation/<int:key>/", obligations.edit, name="obligation-edit"),
+    path("places/<slug:code>/", places.places, name="places"),
+    path("places/<slug:code>/new/", places.new, name="place-new"),
+    path("place/<int:key>/", places.edit, name="place-edit"),
+    path("place/<int:key>/list/", places.make_list, name="place-list"),
+    path("hand-over/<int:key>/", places.download, name="hand-over"),
+    path("views/", saved.keep, name="view-keep"),
+    path("views/<int:key>/forget/", saved.forget, name="view-forget"),
+    path("documents/export/", documents.export, name="documents-export"),
     path("documents/", documents.queue, name="documents"),
     path("documents/new/", documents.new, name="document-new"),
     path("documents/<int:key>/", documents.page, name="document"),

@@ -7,12 +7,13 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongkai.desk.acts import allowed_acts
+from gongkai.desk.downloads import csv_response
 from gongkai.desk.filters import DocumentFilter
 from gongkai.desk.forms.acts import ActForm
 from gongkai.desk.forms.attachments import AttachmentForm
@@ -44,8 +45,30 @@ def queue(request: DeskRequest) -> HttpResponse:
     seen = Document.objects.for_user(request.user, request.actor.today)
     found = DocumentFilter(request.GET, seen.select_related("agency", "created_by"))
     page = Paginator(found.qs, _A_PAGE).get_page(request.GET.get("page"))
-    context = {"filter": found, "page": page, "section": "documents"}
+    context = {
+        "filter": found,
+        "page": page,
+        "views": request.user.saved_views.filter(page="desk:documents"),
+        "section": "documents",
+    }
     return render(request, "desk/documents.html", context)
+
+
+@require_safe
+def export(request: DeskRequest) -> StreamingHttpResponse:
+    """Give the list, with its filters, as a table."""
+    seen = Document.objects.for_user(request.user, request.actor.today)
+    found = DocumentFilter(request.GET, seen.select_related("agency", "created_by")).qs
+    headings = [
+        _("标题"), _("机关"), _("状态"), _("公开属性"), _("发文字号"), _("索引号"), _("成文日期"),
+        _("公开期限"), _("起草人"),
+    ]  # fmt: skip
+    rows = (
+        (each.title, each.agency.name, each.get_state_display(), each.get_disclosure_display(),
+         each.document_number, each.index_number, each.made_on, each.due_on, each.created_by)
+        for each in found.iterator(chunk_size=1000)
+    )  # fmt: skip
+    return csv_response(_("主动公开"), headings, rows)
 
 
 @require_safe

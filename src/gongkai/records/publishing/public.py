@@ -1,12 +1,14 @@
 """What is public of publishing, for portal and api: publications and what became of them."""
 
+from datetime import date
+
 from django.core.files import File
 from django.core.files.storage import default_storage
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gongkai.records.agencies.models import Agency
 from gongkai.records.publishing.choices import Carrier
-from gongkai.records.publishing.models import Publication, PublicationNotice
+from gongkai.records.publishing.models import Publication, PublicationNotice, ReadingPlace
 from gongkai.records.publishing.models.publication import NoticeKind
 
 __all__ = [
@@ -15,6 +17,7 @@ __all__ = [
     "open_attachment",
     "publication_page",
     "publications_of",
+    "reading_places",
 ]
 
 _GONE = Exists(
@@ -47,6 +50,11 @@ def publication_page(key: int) -> Publication | None:
         .prefetch_related("notices")
         .first()
     )
+
+
+def reading_places(agency: Agency, today: date) -> QuerySet[ReadingPlace]:
+    """Give the places where an agency's information can be read today (Reg. Art. 25)."""
+    return agency.reading_places.filter(Q(until=None) | Q(until__gte=today), since__lte=today)
 
 
 def open_attachment(key: int, number: int) -> tuple[File[bytes], str, str] | None:

@@ -17,7 +17,13 @@ from gongkai.records.publishing.models.obligation import (
     PublicCatalogue,
 )
 from gongkai.records.publishing.models.publication import Publication, PublicationNotice
+from gongkai.records.publishing.models.reading_place import (
+    HandOver,
+    ReadingPlace,
+    ReadingPlaceKind,
+)
 from gongkai.records.publishing.models.relation import DocumentRelation
+from gongkai.records.publishing.models.saved_view import SavedView
 from gongkai.records.publishing.models.step import Step
 from gongkai.records.publishing.models.version import DocumentVersion
 
@@ -28,6 +34,7 @@ __all__ = [
     "DocumentRelation",
     "DocumentVersion",
     "EditLock",
+    "HandOver",
     "IndexNumber",
     "InterpretationForm",
     "InterpretationPlan",
@@ -38,5 +45,8 @@ __all__ = [
     "PublicCatalogue",
     "Publication",
     "PublicationNotice",
+    "ReadingPlace",
+    "ReadingPlaceKind",
+    "SavedView",
     "Step",
 ]
