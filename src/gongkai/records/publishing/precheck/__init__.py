@@ -9,6 +9,7 @@ from gongkai.records.publishing.precheck.dictionary import (
     dictionary_from_csv,
     dictionary_from_toml,
 )
+from gongkai.records.publishing.precheck.files import check_file
 from gongkai.records.publishing.precheck.masking import mask
 from gongkai.records.publishing.precheck.text import Severities, check_text
 
@@ -21,6 +22,7 @@ __all__ = [
     "Place",
     "Severities",
     "Severity",
+    "check_file",
     "check_text",
     "default_dictionary",
     "dictionary_from_csv",
