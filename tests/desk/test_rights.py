@@ -174,6 +174,26 @@ CASES: dict[str, list[Case]] = {
     ],
     "desk:view-forget": [Case(None, saved_view, post=True, done=(404,))],
     "desk:documents-export": [Case(None, lambda w, f: (draft(w, f), {})[1], listing=True)],
+    "desk:alarm-pass": [
+        Case(
+            _P.DRAFT,
+            lambda w, f: {"key": draft(w, f | {"body": "<p>电话13812345678</p>"}).pk},
+            lambda: {"digest": "0" * 64, "reason": "公开的号码"},
+            post=True,
+            done=(409,),
+            refused=403,
+        )
+    ],
+    "desk:document-mask": [
+        Case(
+            _P.DRAFT,
+            lambda w, f: {"key": draft(w, f | {"body": "<p>电话13812345678</p>"}).pk},
+            lambda: {"revision": "1"},
+            post=True,
+            done=(302,),
+            refused=403,
+        )
+    ],
     "desk:attachment-add": [
         Case(
             _P.DRAFT,

@@ -116,3 +116,26 @@ def test_filters_are_kept_under_a_name(visitor):
     drafter.check()
     page.get_by_role("button", name="删去视图 我的草稿").click()
     expect(page.get_by_role("link", name="我的草稿")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", ["desktop", "phone"])
+def test_personal_data_is_shown_in_its_place_and_masked(visitor, width):
+    drafter = visitor(width).log_in("zhujian.drafter")
+    page = drafter.goto("/desk/documents/new/").page
+    form = page.locator("main")
+    form.get_by_label("标题").fill("关于发放补贴的公告")
+    form.get_by_label("成文日期").fill("2026-09-28")
+    form.get_by_label("法定主动公开内容").select_option("11")
+    form.get_by_label("正文").fill("<p>申请人张建国，手机13812345678，已领取补贴。</p>")
+    page.get_by_role("button", name="保存草稿").click()
+    expect(page.locator("mark").first).to_be_visible()
+    drafter.check()
+    page.get_by_role("button", name="提交审查").click()
+    expect(page.get_by_role("alert")).to_contain_text("须处理")
+    drafter.check()
+    page.go_back()
+    page.get_by_role("button", name="遮盖查到的个人信息").click()
+    expect(page.locator(".prose")).to_contain_text("138****5678")
+    page.get_by_role("button", name="提交审查").click()
+    expect(page.get_by_text("公开审查").first).to_be_visible()
+    drafter.check()

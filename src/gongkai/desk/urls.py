@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from gongkai.desk.views import attachments, comparison, documents, home, obligations, places, saved
+from gongkai.desk.views import (
+    attachments,
+    checks,
+    comparison,
+    documents,
+    home,
+    obligations,
+    places,
+    saved,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -23,6 +32,8 @@ urlpatterns = [
     path("documents/new/", documents.new, name="document-new"),
     path("documents/<int:key>/", documents.page, name="document"),
     path("documents/<int:key>/edit/", documents.edit, name="document-edit"),
+    path("documents/<int:key>/alarms/", checks.let_pass, name="alarm-pass"),
+    path("documents/<int:key>/mask/", checks.mask, name="document-mask"),
     path("documents/<int:key>/files/", attachments.add, name="attachment-add"),
     path("documents/<int:key>/files/<int:attachment>/", attachments.download, name="attachment"),
     path(

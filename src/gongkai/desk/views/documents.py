@@ -21,9 +21,11 @@ from gongkai.desk.forms.documents import DocumentForm, NewDocumentForm
 from gongkai.desk.requests import DeskRequest
 from gongkai.records.errors import ConflictError, NotAllowedError, RefusedError
 from gongkai.records.policy import agencies_where, permissions_at
+from gongkai.records.publishing.actions.consult import RUNNING
 from gongkai.records.publishing.actions.draft import begin, save
 from gongkai.records.publishing.actions.lock import other_lock, take_lock
 from gongkai.records.publishing.actions.oblige import show
+from gongkai.records.publishing.checks import check_document
 from gongkai.records.publishing.choices import State
 from gongkai.records.publishing.content import FIELDS
 from gongkai.records.publishing.models import Document, Obligation
@@ -84,6 +86,12 @@ def page(request: DeskRequest, key: int) -> HttpResponse:
         "pairs": _pairs(document),
         "plans": document.interpretation_plans.select_related("fulfilled_by"),
         "lock": other_lock(request.actor, document),
+        "alarms": check_document(document) if document.state in RUNNING else [],
+        "may_edit": may_edit(request, document),
+        "rights": {
+            each.value
+            for each in permissions_at(request.user, document.agency, request.actor.today)
+        },
         "publications": document.publications.prefetch_related("notices"),
         "section": "documents",
     }

@@ -1,5 +1,8 @@
 """Add a file to a draft, and take one out."""
 
+from pathlib import Path
+
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,8 +13,10 @@ from gongkai.records.audit.actions.record import record
 from gongkai.records.errors import ConflictError, RefusedError
 from gongkai.records.files import keep
 from gongkai.records.publishing.actions.locked import locked
+from gongkai.records.publishing.checks import file_alarms
 from gongkai.records.publishing.choices import State
 from gongkai.records.publishing.models import Attachment, Document
+from gongkai.records.publishing.precheck import check_file
 from gongkai.records.roles import Permission
 
 _MOST = 50
@@ -21,6 +26,7 @@ def attach(actor: Actor, document: Document, upload: UploadedFile[bytes]) -> Att
     """Add a file. Raises RefusedError for one that is not allowed, naming it and what is."""
     policy.require(actor, Permission.DRAFT, document.agency)  # before anything is written
     kept = keep(upload, "documents")
+    alarms = file_alarms(check_file((Path(settings.MEDIA_ROOT) / kept.path).read_bytes()))
     with transaction.atomic():
         found = locked(actor, document, Permission.DRAFT, {State.DRAFT})
         if found.attachments.filter(removed_at=None).count() >= _MOST:
@@ -32,6 +38,7 @@ def attach(actor: Actor, document: Document, upload: UploadedFile[bytes]) -> Att
             size=kept.size,
             sha256=kept.sha256,
             path=kept.path,
+            alarms=alarms,
             added_at=actor.now,
             added_by=actor.user,
         )

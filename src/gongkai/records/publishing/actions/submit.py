@@ -7,6 +7,7 @@ from gongkai.records.actor import Actor
 from gongkai.records.audit.actions.record import record
 from gongkai.records.errors import RefusedError
 from gongkai.records.publishing.actions.locked import locked, require_revision, require_text
+from gongkai.records.publishing.actions.pass_alarm import require_no_alarm
 from gongkai.records.publishing.choices import DisclosureStatus, State, StepKind
 from gongkai.records.publishing.content import content_of, digest_of
 from gongkai.records.publishing.index_numbers import give_number
@@ -23,6 +24,8 @@ def submit(actor: Actor, document: Document, revision: int) -> Document:
     found = locked(actor, document, Permission.DRAFT, {State.DRAFT})
     require_revision(found, revision)
     _require_whole(found)
+    if found.disclosure == DisclosureStatus.PROACTIVE:
+        require_no_alarm(found)
     if not found.index_number:
         found.index_number = give_number(
             found.agency, found.item, found.made_on or actor.today, actor.now

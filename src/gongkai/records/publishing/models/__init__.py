@@ -1,6 +1,7 @@
 """Documents, their versions and steps; publications, which are immutable copies."""
 
 from gongkai.records.publishing.models.attachment import Attachment
+from gongkai.records.publishing.models.check import AlarmWaiver, CheckSettings
 from gongkai.records.publishing.models.document import Document
 from gongkai.records.publishing.models.edit_lock import EditLock
 from gongkai.records.publishing.models.index_number import IndexNumber
@@ -28,8 +29,10 @@ from gongkai.records.publishing.models.step import Step
 from gongkai.records.publishing.models.version import DocumentVersion
 
 __all__ = [
+    "AlarmWaiver",
     "Attachment",
     "Audience",
+    "CheckSettings",
     "Document",
     "DocumentRelation",
     "DocumentVersion",
