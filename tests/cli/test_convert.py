@@ -1,5 +1,6 @@
 """`convert` and `form`: what is written, what is said of doubts, and that errors write nothing."""
 
+import openpyxl
 import pytest
 import simplejson
 
@@ -37,6 +38,26 @@ def test_cells_in_doubt_are_named_and_written_as_question_marks(run, files, tmp_
     assert ">?<" in out.read_text("utf-8")
     english = run("report", "convert", source, out, "--lang", "en")
     assert "1 cell is in doubt" in english.err
+
+
+@pytest.fixture
+def uncalculated(run, tmp_path):
+    """A blank form that a program without formulas saved: its totals have no results."""
+    made = tmp_path / "form.xlsx"
+    run("report", "form", made)
+    openpyxl.load_workbook(made).save(made)
+    return made
+
+
+def test_totals_never_calculated_are_said_with_the_remedy(run, uncalculated, tmp_path):
+    remedy = "公式尚未计算：请用 WPS 或 Excel 打开并保存一次"
+    assert remedy in run("report", "read", uncalculated).out
+    assert f"有 34 格{remedy}。" in run("report", "check", uncalculated).out
+    ran = run("report", "convert", uncalculated, tmp_path / "out.html")
+    assert f"有 34 格{remedy}。" in ran.err
+    assert "对照原件" not in ran.err
+    english = run("report", "check", uncalculated, "--lang", "en")
+    assert "In 34 cells the formula was never calculated" in english.out
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from gongkai.cli import reading as readers
 from gongkai.cli.terminal import Terminal, shown
-from gongkai.cli.wording import cell_label, unreadable_text
+from gongkai.cli.wording import cell_label, uncalculated_text, unreadable_text
 from gongkai.report.read.errors import UnreadableError
-from gongkai.report.read.reading import Reading
+from gongkai.report.read.reading import Reading, Reason
 from gongkai.report.write import UnwritableError, render, suffix_of
 from gongkai.report.write.files import put
 
@@ -70,11 +70,15 @@ def _say_doubts(reading: Reading, terminal: Terminal) -> int:
         return 0
     edition = reading.report.edition
     named = [cell_label(edition, doubt.cell, terminal) for doubt in doubts[:_MOST_NAMED]]
+    remedy = uncalculated_text(doubts)
+    by_hand = any(doubt.reason is not Reason.FORMULA for doubt in doubts)
+    mend_zh, mend_en = ("，请对照原件改正", "; correct it by the original") if by_hand else ("", "")
     more_zh, more_en = ("等", " and others") if len(doubts) > _MOST_NAMED else ("", "")
     count_en = "1 cell is" if len(doubts) == 1 else f"{len(doubts)} cells are"
     terminal.complain(
-        f"有 {len(doubts)} 格存疑，写作“?”，请对照原件改正：{'、'.join(named)}{more_zh}。",
-        f"{count_en} in doubt and written as “?”; correct it by the original: "
-        f"{'; '.join(named)}{more_en}.",
+        f"有 {len(doubts)} 格存疑，写作“?”{mend_zh}：{'、'.join(named)}{more_zh}。",
+        f"{count_en} in doubt and written as “?”{mend_en}: {'; '.join(named)}{more_en}.",
     )
+    if remedy is not None:
+        terminal.complain(*remedy)
     return DOUBTED

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from gongkai.cli.checking import CheckedReport
 from gongkai.cli.page import ERROR, FAINT, GOOD, HEADING, NOTE, WARNING, Page
 from gongkai.cli.terminal import Terminal
-from gongkai.cli.wording import SEVERITIES, cell_label, report_name
+from gongkai.cli.wording import SEVERITIES, cell_label, report_name, uncalculated_text
 from gongkai.report.check import Finding, Severity
 from gongkai.statute.editions import Edition
 
@@ -21,6 +21,8 @@ def print_checked(name: str, report: CheckedReport, page: Page, terminal: Termin
     page.line(name + colon + report_name(report, terminal), HEADING)
     for finding in sorted(report.findings, key=lambda each: _ORDER.index(each.severity)):
         _print_finding(finding, report.edition, page, terminal)
+    if remedy := uncalculated_text(report.doubts):
+        page.line(f"  {terminal.say(*remedy)}", WARNING)
     if report.findings:
         counts = Counter(finding.severity for finding in report.findings)
         page.line(f"  {_counts(counts, terminal)}")

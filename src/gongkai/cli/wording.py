@@ -8,6 +8,7 @@ from gongkai.report.check.finding import Severity
 from gongkai.report.form import FORMS, OTHER, CellRef
 from gongkai.report.model import AnnualReport
 from gongkai.report.read.errors import UnreadableError
+from gongkai.report.read.reading import REASONS, Doubt, Reason
 from gongkai.statute.editions import Edition
 
 SEVERITIES = {
@@ -86,6 +87,16 @@ def report_name(report: AnnualReport | CheckedReport, terminal: Terminal) -> str
         year = terminal.say(f"{report.year}年度", f"{report.year}")
     edition = terminal.say(f"（{report.edition}年版）", f" (form of {report.edition})")
     return f"{agency} {year}{edition}"
+
+
+def uncalculated_text(doubts: Iterable[Doubt]) -> tuple[str, str] | None:
+    """Say what to do where totals were left as formulas; None where none were."""
+    count = sum(doubt.reason is Reason.FORMULA for doubt in doubts)
+    if not count:
+        return None
+    cells = "1 cell" if count == 1 else f"{count} cells"
+    zh, en = REASONS[Reason.FORMULA]
+    return f"有 {count} 格{zh}。", f"In {cells} {en}."
 
 
 def unreadable_text(path: str, error: UnreadableError) -> tuple[str, str]:

@@ -6,8 +6,9 @@ import docx
 import openpyxl
 import pytest
 
-from gongkai.report.form import FORMS, IdentityKind, identities
+from gongkai.report.form import FORMS, CellRef, IdentityKind, identities
 from gongkai.report.read import read
+from gongkai.report.read.reading import Reason
 from gongkai.report.write.blank import FORM_SUFFIXES, blank_form
 from gongkai.report.write.sheets import SHEETS
 from gongkai.statute.editions import Edition
@@ -57,6 +58,22 @@ def test_a_form_filled_in_with_a_spreadsheet_reads_as_filled(edition):
     book.save(stream)
     report = read(stream.getvalue()).report
     assert [value for row in report.disputes.values() for value in row] == [*range(15)]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_totals_that_no_program_calculated_are_doubts_that_say_so(edition):
+    book = openpyxl.load_workbook(io.BytesIO(blank_form(edition, "xlsx")))
+    for row in book[SHEETS[4]].iter_rows(min_row=5):
+        for cell in row:
+            if cell.data_type != "f":
+                cell.value = 1
+    stream = io.BytesIO()
+    book.save(stream)
+    doubts = read(stream.getvalue()).doubts
+    assert {doubt.cell for doubt in doubts if doubt.cell.table == "disputes"} == {
+        CellRef("disputes", row.key, "total") for row in FORMS[edition].disputes.rows
+    }
+    assert {doubt.reason for doubt in doubts} == {Reason.FORMULA}
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

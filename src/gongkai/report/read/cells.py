@@ -11,7 +11,7 @@ from gongkai.report.read.columns import Settled
 from gongkai.report.read.lines import glue
 from gongkai.report.read.reading import CellSource, Doubt, How, Reason
 from gongkai.report.read.sums import choose_by_sums
-from gongkai.report.read.values import BLANK
+from gongkai.report.read.values import BLANK, UNCALCULATED
 
 SettledRows = Mapping[str, Sequence[Settled]]
 
@@ -73,8 +73,10 @@ def _told(
             text, place = cell.text, cell.place
             sources[ref] = _new(CellSource, (text, place, how))
         if reason is not None:
+            bare = reason is Reason.NUMBER and text.endswith(UNCALCULATED)
+            why = Reason.FORMULA if bare else reason
             values.append(None)
-            doubts.append(Doubt(ref, reason, candidates, text, place))
+            doubts.append(Doubt(ref, why, candidates, text, place))
             continue
         values.append(printed.value)
         if cell is not None and not printed.plain:

@@ -26,6 +26,7 @@ class Reason(StrEnum):
     COLUMNS = "columns"
     ROW = "row"
     NUMBER = "number"
+    FORMULA = "formula"
     TWICE = "twice"
     EDITION = "edition"
 
@@ -42,6 +43,10 @@ REASONS: Mapping[Reason, tuple[str, str]] = {
         "the row has no label that can be told, so it is not certain which row it is",
     ),
     Reason.NUMBER: ("格内文字不能确定为一个数", "what the cell prints is not certainly one number"),
+    Reason.FORMULA: (
+        "公式尚未计算：请用 WPS 或 Excel 打开并保存一次",
+        "the formula was never calculated: open the file in WPS or Excel and save it once",
+    ),
     Reason.TWICE: ("同一格印了两个不同的数", "the cell is printed twice with different figures"),
     Reason.EDITION: (
         "不能确定表格属于哪一版格式",

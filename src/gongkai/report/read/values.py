@@ -11,6 +11,8 @@ from gongkai.report.read.fold import half_width
 
 MAX_DIGITS = 15
 _LONGEST_CELL = 200
+UNCALCULATED = "=\ufffd"
+"""Ends the text of a cell whose formula no program has calculated; what it shows is in doubt."""
 
 
 class Kind(Enum):

@@ -11,6 +11,7 @@ from lxml import etree
 from gongkai.report.read.errors import UnreadableError
 from gongkai.report.read.limits import Limits
 from gongkai.report.read.package import Package, damaged
+from gongkai.report.read.values import UNCALCULATED
 from gongkai.report.read.xlsx_display import DOUBT, UNKNOWN_FORMAT
 from gongkai.report.read.xlsx_formulas import Formula, certain
 from gongkai.report.read.xlsx_styles import PLAIN, CellFormat
@@ -201,7 +202,7 @@ class _Reader:
         if formula is None:
             return self._stored(stored, kind, style) if stored else ""
         if stored is None or (not stored and kind != "str"):
-            return DOUBT  # the result was never stored
+            return UNCALCULATED
         text = self._stored(stored, kind, style)
         if kind in _NUMBER:
             self.formulas[self._row, column] = Formula(formula.text or "", stored)
@@ -231,7 +232,7 @@ def _doubt_unstored(
     sure = certain(formulas, sheet.texts, limits, calculated=not book.recalculates)
     for row, column in formulas.keys() - sure:
         texts = sheet.texts.get(row, {})
-        texts[column] = texts.get(column, "").removesuffix(DOUBT) + DOUBT
+        texts[column] = texts.get(column, "").removesuffix(DOUBT) + UNCALCULATED
 
 
 def _is_plain(stored: str) -> bool:
