@@ -10,23 +10,43 @@ from html import escape
 from gongkai.report.model import AnnualReport
 from gongkai.report.write.characters import require_xml
 from gongkai.report.write.grid import CAPTIONS, Cell, Grid, Role, place_lines
-from gongkai.report.write.layout import Heading, Item, Prose, layout, title_of
+from gongkai.report.write.layout import TITLE_BREAK, Heading, Item, Level, Prose, layout, title_of
 
 _STYLE = """
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
 body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.8 FangSong, STFangsong,
   "Noto Serif SC", serif; color: #000; background: #fff; }
-h1 { font: 1.6rem/1.5 STSong, SimSun, "Noto Serif SC", serif; text-align: center; }
+h1 { font: 1.6rem/1.5 STSong, SimSun, "Noto Serif SC", serif; text-align: center;
+  word-break: keep-all; overflow-wrap: anywhere; text-wrap: balance; }
 h2 { font: 1.1rem/1.8 SimHei, STHeiti, "Noto Sans SC", sans-serif; }
 h3 { font: 1.05rem/1.8 KaiTi, STKaiti, "Noto Serif SC", serif; }
-h2, h3, p { margin: .4rem 0; text-indent: 2em; }
-.wide { overflow-x: auto; margin: 1rem 0; }
+h2, h3, p { margin: .4rem 0; text-indent: 2em; overflow-wrap: anywhere; }
+h2 { margin-top: 1.4rem; }
+h2, h3 { break-after: avoid; }
+.wide { margin: .6rem 0 1rem; overflow-x: auto; background:
+  linear-gradient(90deg, #fff, #fff) 0 / 1rem 100% no-repeat local,
+  linear-gradient(90deg, #fff, #fff) 100% / 1rem 100% no-repeat local,
+  linear-gradient(90deg, #aaa, #fff) 0 / .7rem 100% no-repeat scroll,
+  linear-gradient(-90deg, #aaa, #fff) 100% / .7rem 100% no-repeat scroll; }
 table { border-collapse: collapse; width: 100%; font-size: .85rem; line-height: 1.4; }
 caption { text-align: left; padding: .2rem 0; }
 th, td { border: 1px solid #000; padding: .25rem; font-weight: normal; text-align: center; }
 th[scope="row"] { text-align: left; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
+thead th[scope="col"] { min-width: 2em; }
+@media screen and (max-width: 40rem) {
+  body { margin: 1rem auto; }
+  h1 { font-size: 1.4rem; }
+  h2, h3 { text-indent: 0; }
+  [aria-labelledby="table-3"] table { width: 27rem; min-width: 100%; }
+  [aria-labelledby="table-3"] th, [aria-labelledby="table-3"] td { padding: .25rem .15rem; }
+  th[scope="rowgroup"] { width: 2.2em; }
+}
+@media print {
+  body { max-width: none; margin: 0; padding: 0; }
+  .wide { overflow: visible; background: none; }
+}
 """
 
 
@@ -60,7 +80,10 @@ def html(report: AnnualReport) -> bytes:
 def _item(item: Item) -> Iterator[str]:
     if isinstance(item, Heading):
         level = item.level + 1
-        yield f"<h{level}>{escape(item.text)}</h{level}>"
+        text = escape(item.text)
+        if item.level is Level.TITLE:  # its sense breaks it where a phone's width has to
+            text = text.replace(TITLE_BREAK, f"<wbr>{TITLE_BREAK}", 1)
+        yield f"<h{level}>{text}</h{level}>"
     elif isinstance(item, Prose):
         yield f"<p>{escape(item.text)}</p>"
     else:

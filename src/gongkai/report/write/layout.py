@@ -8,6 +8,8 @@ from gongkai.report.model import AnnualReport, Section
 from gongkai.report.write.grid import Grid, grids
 
 KIND = "政府信息公开工作年度报告"
+TITLE_BREAK = "政府信息公开"
+"""A title that needs two lines begins the second one with these words."""
 
 
 class Level(IntEnum):
