@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 
 import docx
 import openpyxl
@@ -11,6 +12,7 @@ import pypdfium2
 import pytest
 
 from gongkai.cli.demo.sample import sample_report
+from gongkai.report.read import read
 from gongkai.report.write import render
 from gongkai.report.write.blank import blank_form
 from gongkai.statute.editions import Edition
@@ -109,6 +111,30 @@ def test_the_head_of_table_three_is_printed_again_by_word():
     document = docx.Document(io.BytesIO(render(sample_report(), ["docx"])["docx"]))
     heads = [row for row in document.tables[1].rows if "w:tblHeader" in row._tr.xml]
     assert len(heads) == 3
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_a_table_keeps_together_and_with_its_heading_in_word(edition):
+    made = blank_form(edition, "docx")
+    document = docx.Document(io.BytesIO(made))
+    for name in ("Heading 1", "Heading 2"):
+        assert document.styles[name].paragraph_format.keep_with_next is True
+    for table in document.tables:
+        kept = [
+            {bool(cell.paragraphs[0].paragraph_format.keep_with_next) for cell in row.cells}
+            for row in table.rows
+        ]
+        assert kept == [*([{True}] * (len(kept) - 1)), {False}]
+
+
+def test_a_long_title_breaks_where_its_sense_does_and_reads_as_one_line():
+    made = render(sample_report(), ["docx"])["docx"]
+    title = docx.Document(io.BytesIO(made)).paragraphs[0].text
+    assert title == "澜州市公安局2020年\n政府信息公开工作年度报告"
+    assert read(made).report.title == sample_report().title
+    short = replace(sample_report(), agency="澜州", title="澜州2020年政府信息公开工作年度报告")
+    made = render(short, ["docx"])["docx"]
+    assert docx.Document(io.BytesIO(made)).paragraphs[0].text == short.title
 
 
 def test_openpyxl_finds_numbers_as_numbers_and_no_formula():

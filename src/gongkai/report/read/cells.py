@@ -1,14 +1,13 @@
 """From the rows of the three tables to the report's cells: values, sources, doubts and marks."""
 
 from collections.abc import Mapping, Sequence
-from functools import reduce
 from itertools import chain, islice
 from typing import NamedTuple
 
 from gongkai.report.form import FORMS, OTHER, CellRef, Edition, TableForm, identities
 from gongkai.report.model import Rows, Value, layout_of
 from gongkai.report.read.columns import Settled
-from gongkai.report.read.lines import glue
+from gongkai.report.read.lines import on_one_line
 from gongkai.report.read.reading import CellSource, Doubt, How, Reason
 from gongkai.report.read.sums import choose_by_sums
 from gongkai.report.read.values import BLANK, UNCALCULATED
@@ -54,11 +53,6 @@ def _not_found(form: TableForm) -> SettledRows:
     return {row.key: (doubt,) * len(form.columns(row.key)) for row in form.rows}
 
 
-def _on_one_line(text: str) -> str:
-    """A mark as it reads: where its lines break in a narrow cell says nothing."""
-    return reduce(glue, map(str.strip, text.split("\n"))).strip() if "\n" in text else text.strip()
-
-
 def _told(
     found: Sequence[SettledRows], refs: Sequence[CellRef], settled: Sequence[Settled]
 ) -> Gathered:
@@ -80,7 +74,7 @@ def _told(
             continue
         values.append(printed.value)
         if cell is not None and not printed.plain:
-            marks[ref] = _on_one_line(text)
+            marks[ref] = on_one_line(text)
     rest = iter(values)
     by_table = [{key: tuple(islice(rest, len(row))) for key, row in rows.items()} for rows in found]
     return Gathered((by_table[0], by_table[1], by_table[2]), sources, doubts, marks)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -124,6 +125,11 @@ def glue(a: str, b: str) -> str:
     last, first = a[-1:], b[:1]
     both = last.isascii() and last.isalnum() and first.isascii() and first.isalpha()
     return f"{a} {b}" if both else a + b
+
+
+def on_one_line(text: str) -> str:
+    """A text of one cell or title as it reads: where its lines break says nothing."""
+    return reduce(glue, map(str.strip, text.split("\n"))).strip() if "\n" in text else text.strip()
 
 
 def join_lines(lines: Sequence[Line], set_as: Measure) -> list[str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from gongkai.report.read.blocks import Block, Document, Paragraph, Place, Table
 from gongkai.report.read.fold import half_width, squash
+from gongkai.report.read.lines import on_one_line
 from gongkai.report.read.reading import Origin
 from gongkai.report.read.sections import LONGEST_HEADING, heading_number
 
@@ -307,4 +308,6 @@ def _printed(before: Sequence[Paragraph], found: Found | None) -> str:
         return ""
     if not found.whole:
         return found.title.text
-    return "".join(before[i].text.strip() for i in range(found.first, found.first + found.lines))
+    return "".join(
+        on_one_line(before[i].text) for i in range(found.first, found.first + found.lines)
+    )

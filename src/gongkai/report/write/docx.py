@@ -1,11 +1,12 @@
 """DOCX: the page of GB/T 9704-2012, with the standard's faces by name.
 
 The file names 仿宋_GB2312, 楷体_GB2312, 黑体 and 方正小标宋, which the word processor that opens it
-has. Word cannot print a merged label again on the next page, so the lines of a part stay on one
-page where they fit; heads are printed again on every page.
+has. Word cannot print a merged label again on the next page, so a table stays on one page, below
+its heading, where it fits; heads are printed again on every page.
 """
 
 from collections.abc import Iterator, Sequence
+from unicodedata import east_asian_width
 from xml.sax.saxutils import escape
 
 from gongkai.report.model import AnnualReport
@@ -13,11 +14,13 @@ from gongkai.report.write.archive import archive
 from gongkai.report.write.characters import require_xml
 from gongkai.report.write.docx_shell import CORE, MAIN, shell, with_properties
 from gongkai.report.write.grid import CAPTIONS, Cell, Grid, Role, place_lines
-from gongkai.report.write.layout import Heading, Item, Level, layout
+from gongkai.report.write.layout import TITLE_BREAK, Heading, Item, Level, layout
 from gongkai.report.write.libraries import require_libraries
 
 _TWIPS_AN_INCH, _TENTHS_AN_INCH = 1440, 254
 _HALF_POINTS = {2: 21, 3: 18, 4: 18}  # size of each table's text
+_TITLE_HALVES = 40  # half the width of a character of 22 points, that a line of 156 mm holds
+_BELOW_TABLE, _ABOVE_TABLE = 240, 80  # twentieths of a point
 _STYLES = {Level.TITLE: "Title", Level.SECTION: "Heading1", Level.SUBSECTION: "Heading2"}
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -41,22 +44,38 @@ def docx(report: AnnualReport) -> bytes:
 
 def _body(items: Sequence[Item]) -> Iterator[str]:
     before: Item | None = None
-    for item in items:
+    for item, after in zip(items, (*items[1:], None), strict=True):
         if isinstance(item, Grid):
             if isinstance(before, Grid):
                 yield _paragraph("")  # else Word joins the two tables
             yield _table(item)
-        elif isinstance(item, Heading):
-            yield _paragraph(item.text, _STYLES[item.level])
+        elif isinstance(item, Heading) and item.level is Level.TITLE:
+            yield _paragraph(_title(item.text), _STYLES[item.level])
         else:
-            yield _paragraph(item.text)
+            style = _STYLES[item.level] if isinstance(item, Heading) else ""
+            yield _paragraph(item.text, style, _spacing(before, after))
         before = item
     if isinstance(before, Grid):
         yield _paragraph("")  # a document ends with a paragraph
 
 
-def _paragraph(text: str, style: str = "") -> str:
-    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+def _title(text: str) -> str:
+    """The title; one that is too long for a line breaks where its sense does."""
+    at = text.find(TITLE_BREAK)
+    halves = sum(2 if east_asian_width(each) in "WFA" else 1 for each in text)
+    return f"{text[:at]}\n{text[at:]}" if at > 0 and halves > _TITLE_HALVES else text
+
+
+def _spacing(before: Item | None, after: Item | None) -> str:
+    """Space that words keep from a table above them and one below them."""
+    above = f' w:before="{_BELOW_TABLE}"' if isinstance(before, Grid) else ""
+    below = f' w:after="{_ABOVE_TABLE}"' if isinstance(after, Grid) else ""
+    return f"<w:spacing{above}{below}/>" if above or below else ""
+
+
+def _paragraph(text: str, style: str = "", spacing: str = "") -> str:
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    properties = f"<w:pPr>{named}{spacing}</w:pPr>" if named or spacing else ""
     return f"<w:p>{properties}{_run(text)}</w:p>"
 
 
@@ -83,7 +102,6 @@ def _rows(grid: Grid, widths: Sequence[int]) -> Iterator[str]:
     size = _HALF_POINTS[grid.section]
     lines = list(place_lines(grid.lines))
     heads = grid.parts[0].head if len(grid.parts) == 1 else 0
-    last = _last_lines(grid)
     above: dict[int, tuple[int, Cell]] = {}  # grid column -> lines left, the cell that reaches here
     for y, line in enumerate(lines):
         own = dict(line)
@@ -98,19 +116,10 @@ def _rows(grid: Grid, widths: Sequence[int]) -> Iterator[str]:
                 above[x] = (left - 1, cell)
                 mark = "continue"
             width = sum(widths[x : x + cell.columns])
-            cells.append(_cell(cell, width, mark, size, keep=y not in last))
+            cells.append(_cell(cell, width, mark, size, keep=y < len(lines) - 1))
             x += cell.columns
         header = "<w:tblHeader/>" if y < heads else ""
         yield f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{''.join(cells)}</w:tr>"
-
-
-def _last_lines(grid: Grid) -> set[int]:
-    """The last line of each part: all others keep to the next, so that a part is not cut."""
-    last, at = set(), 0
-    for part in grid.parts:
-        at += len(part.lines)
-        last.add(at - 1)
-    return last
 
 
 def _cell(cell: Cell, width: int, merge: str, size: int, *, keep: bool) -> str:

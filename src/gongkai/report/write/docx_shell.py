@@ -102,6 +102,7 @@ def _set_styles(styles: Any) -> None:
         layout = style.paragraph_format
         layout.space_before = layout.space_after = Pt(0)
         layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(_PITCH)
+        layout.keep_with_next = layout.keep_together = name.startswith("Heading")
         layout.first_line_indent = Pt(0 if name == "Title" else _INDENT)
     title = styles["Title"]
     title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
