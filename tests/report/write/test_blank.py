@@ -92,6 +92,12 @@ def test_every_total_is_a_formula_of_its_parts_and_every_identity_is_checked(edi
     assert all(formula.startswith("=IF(COUNT(") for formula in formulas)
     checks = list(book["核对"].iter_rows(min_row=2))
     assert len(checks) == len(found)
+    said = [row[0].value for row in checks]
+    assert len(set(said)) == len(said)
+    assert "表三“一、本年新收政府信息公开申请数量”行：自然人至其他各列之和＝总计" in said
+    assert "表三“自然人”列：一＋二＝三（七）总计＋四" in said
+    assert "表三“总计”列：（一）至（六）各项之和＝（七）总计" in said
+    assert "表四“行政诉讼（复议后起诉）”行：结果维持至尚未审结各列之和＝总计" in said
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

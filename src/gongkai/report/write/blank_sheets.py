@@ -18,9 +18,17 @@ from gongkai.report.form import (
 )
 from gongkai.report.model import AnnualReport, Value
 from gongkai.report.write.grid import Cell, Grid, Role
+from gongkai.report.write.identity_words import IdentityWords
 from gongkai.report.write.sheets import Workbook
 
 CHECKS = "核对"
+_CHECK_COLUMNS = {
+    "勾稽关系": 62,
+    "左边": 8,
+    "右边": 8,
+    "结果": 8,
+    "单元格": 34,
+}  # with their widths
 _COMPUTED = "#EDEDED"
 _WRONG = "#F4B6B6"
 _NO_RESULT = re.compile(rb'(<c r="[A-Z]+[0-9]+" s="[0-9]+")(><f>[^<]*</f><v></v></c>)')
@@ -33,7 +41,8 @@ class BlankWorkbook(Workbook):
 
     def __init__(self, report: AnnualReport) -> None:
         super().__init__(report)
-        self._identities = identities(split=report.split_other)
+        self._edition, self._split = report.edition, report.split_other
+        self._identities = identities(split=self._split)
         self._columns = {
             CellRef(table.name, row.key, column.key): column
             for table in FORMS[report.edition].tables
@@ -114,21 +123,16 @@ class BlankWorkbook(Workbook):
     def add_checks(self) -> None:
         """Add the sheet that says of each identity whether it holds."""
         sheet = self.sheet(CHECKS)
-        sheet.set_column(0, 0, 58)
-        sheet.set_column(1, 3, 8)
-        head = self.style(border=1, align="center", font_size=9, bold=True)
-        plain = self.style(border=1, align="center", font_size=9)
-        for column, text in enumerate(("勾稽关系", "左边", "右边", "结果")):
-            sheet.write_string(0, column, text, head)
+        sheet.set_landscape()
+        sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        for column, (head, width) in enumerate(_CHECK_COLUMNS.items()):
+            sheet.set_column(column, column, width)
+            style = self.style(border=1, align="center", font_size=9, bold=True)
+            sheet.write_string(0, column, head, style)
+        words = IdentityWords(FORMS[self._edition], split=self._split)
         for row, identity in enumerate(self._identities, 1):
-            left, right = (self._away(side) for side in (identity.left, identity.right))
-            sheet.write_string(
-                row, 0, f"{left} 之和＝{right} 之和", self.style(border=1, font_size=9)
-            )
-            sheet.write_formula(row, 1, f"=SUM({left})", plain, 0)
-            sheet.write_formula(row, 2, f"=SUM({right})", plain, 0)
-            at, other = xl_rowcol_to_cell(row, 1), xl_rowcol_to_cell(row, 2)
-            sheet.write_formula(row, 3, f'=IF({at}={other},"平","不平")', plain, "平")
+            self._check(sheet, row, identity, words.said(identity))
         sheet.conditional_format(
             1,
             3,
@@ -141,6 +145,20 @@ class BlankWorkbook(Workbook):
                 "format": self.book.add_format({"bg_color": _WRONG}),
             },
         )
+
+    def _check(self, sheet: Any, row: int, identity: Identity, said: str) -> None:
+        """One identity: what it says, both its sides, whether they agree, and the cells."""
+        figure = self.style(border=1, align="center", font_size=9)
+        words = self.style(border=1, font_size=9)
+        left, right = (self._away(side) for side in (identity.left, identity.right))
+        sheet.write_string(row, 0, said, words)
+        sheet.write_formula(row, 1, f"=SUM({left})", figure, 0)
+        sheet.write_formula(row, 2, f"=SUM({right})", figure, 0)
+        at, other = xl_rowcol_to_cell(row, 1), xl_rowcol_to_cell(row, 2)
+        sheet.write_formula(row, 3, f'=IF({at}={other},"平","不平")', figure, "平")
+        name = self.places[identity.left[0]][0]
+        cells = f"{self._range(identity.left)}＝{self._range(identity.right)}"
+        sheet.write_string(row, 4, f"{name} {cells}", words)
 
     def _away(self, cells: Sequence[CellRef]) -> str:
         """Cells as another sheet names them."""
