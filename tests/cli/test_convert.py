@@ -67,6 +67,7 @@ def test_totals_never_calculated_are_said_with_the_remedy(run, uncalculated, tmp
         ("report", ".docx"),
         ("absent/report.pdf", "写不出"),
         ("folder.pdf", "写不出"),
+        ("长" * 90 + ".html", "过长，请改短"),
     ],
 )
 def test_what_cannot_be_written_is_said_and_nothing_is(run, files, tmp_path, out, said):

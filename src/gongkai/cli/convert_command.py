@@ -1,6 +1,7 @@
 """`gongkai report convert`: one report out of any format into others; cells in doubt print “?”."""
 
 from argparse import Namespace
+from contextlib import suppress
 from pathlib import Path
 
 from gongkai.cli import reading as readers
@@ -56,7 +57,10 @@ def _contents(reading: Reading, suffixes: list[str], fonts: Path | None) -> dict
 
 
 def _spare_source(source: Path, target: Path) -> None:
-    if target.exists() and source.exists() and target.samefile(source):
+    same = False
+    with suppress(OSError):  # what cannot be looked at cannot be the source
+        same = target.samefile(source)
+    if same:
         raise UnwritableError(
             "same_file",
             f"“{target}”就是要转换的文件，写入会毁掉它，请换一个文件名。",

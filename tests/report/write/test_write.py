@@ -125,6 +125,57 @@ def test_files_are_written_all_or_none(tmp_path):
     assert list(tmp_path.iterdir()) == [kept]
 
 
+@pytest.mark.parametrize("name", ["长" * 90 + ".html", "a/" * 2500 + "a.html"])
+def test_a_name_that_is_too_long_is_said_so(tmp_path, name):
+    with pytest.raises(UnwritableError, match="too long") as refused:
+        put({tmp_path / "good.html": b"x", tmp_path / name: b"x"})
+    assert refused.value.code == "name_too_long"
+    assert "过长" in refused.value.zh
+    assert len(refused.value.zh) < 100
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_stays_and_the_file_that_it_points_to_is_written(tmp_path):
+    place = tmp_path / "there" / "report.html"
+    place.parent.mkdir()
+    link = tmp_path / "link.html"
+    link.symlink_to(place)
+    for data in (b"first", b"second"):
+        put({link: data})
+        assert link.is_symlink()
+        assert place.read_bytes() == data
+
+
+def test_two_names_of_one_file_are_refused(tmp_path):
+    place = tmp_path / "report.html"
+    link = tmp_path / "report.pdf"
+    link.symlink_to(place)
+    with pytest.raises(UnwritableError) as refused:
+        put({place: b"page", link: b"print"})
+    assert refused.value.code == "same_file"
+    assert list(tmp_path.iterdir()) == [link]
+
+
+def test_a_link_to_itself_is_refused(tmp_path):
+    link = tmp_path / "report.html"
+    link.symlink_to(link)
+    with pytest.raises(UnwritableError) as refused:
+        put({link: b"page"})
+    assert "符号链接循环" in refused.value.zh
+    assert link.is_symlink()
+
+
+def test_a_file_that_may_not_be_written_is_not_replaced(tmp_path, monkeypatch):
+    kept = tmp_path / "kept.html"
+    kept.write_bytes(b"before")
+    # Who runs the tests as root may write anything.
+    monkeypatch.setattr("os.access", lambda path, _: path != kept)
+    with pytest.raises(UnwritableError) as refused:
+        put({kept: b"after"})
+    assert "没有权限" in refused.value.zh
+    assert kept.read_bytes() == b"before"
+
+
 def test_a_file_that_is_replaced_gets_the_usual_permissions(tmp_path):
     path = tmp_path / "report.json"
     write(sample_report(), path)
