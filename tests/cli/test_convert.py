@@ -65,7 +65,8 @@ def test_totals_never_calculated_are_said_with_the_remedy(run, uncalculated, tmp
     [
         ("report.doc", ".docx"),
         ("report", ".docx"),
-        ("absent/report.pdf", "写不出"),
+        (".html", "只有后缀"),
+        ("absent/report.pdf", "absent”不存在"),
         ("folder.pdf", "写不出"),
         ("长" * 90 + ".html", "过长，请改短"),
     ],
@@ -124,7 +125,8 @@ def test_the_newest_form_unless_another_is_asked_for(run, tmp_path):
 
 
 def test_a_form_of_another_kind_is_refused(run, tmp_path):
-    ran = run("report", "form", tmp_path / "form.pdf")
-    assert ran.status == 2
-    assert ".xlsx" in ran.err
+    for name, said in (("form.pdf", ".xlsx"), (".xlsx", "只有后缀")):
+        ran = run("report", "form", tmp_path / name)
+        assert ran.status == 2
+        assert said in ran.err
     assert list(tmp_path.iterdir()) == []

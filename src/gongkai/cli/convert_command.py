@@ -20,7 +20,7 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     """Convert a file; status 1 where cells in doubt were written as “?”, 2 where nothing was."""
     source = Path(arguments.file)
     targets = list(dict.fromkeys(Path(each) for each in arguments.out))
-    fonts = Path(arguments.fonts) if arguments.fonts else None
+    fonts = Path(arguments.fonts) if arguments.fonts is not None else None
     try:
         suffixes = [suffix_of(target) for target in targets]
         for target in targets:

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from gongkai.cli.terminal import Terminal, shown
-from gongkai.report.write import UnwritableError
+from gongkai.report.write import UnwritableError, refuse_bare_suffix
 from gongkai.report.write.blank import FORM_SUFFIXES, blank_form
 from gongkai.report.write.files import put
 from gongkai.statute.editions import Edition
@@ -31,6 +31,7 @@ def _suffix(path: Path) -> str:
     suffix = path.suffix.removeprefix(".").lower()
     if suffix in FORM_SUFFIXES:
         return suffix
+    refuse_bare_suffix(path, FORM_SUFFIXES)
     raise UnwritableError(
         "unknown_format",
         f"空白表格只有 .docx 和 .xlsx 两种，请把“{path.name}”改成其中之一。",

@@ -1,5 +1,6 @@
 """What is written: by suffix, whole or not at all, the same bytes each time, no text as code."""
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -154,6 +155,14 @@ def test_two_names_of_one_file_are_refused(tmp_path):
         put({place: b"page", link: b"print"})
     assert refused.value.code == "same_file"
     assert list(tmp_path.iterdir()) == [link]
+
+
+def test_a_pipe_is_not_replaced(tmp_path):
+    pipe = tmp_path / "report.html"
+    os.mkfifo(pipe)
+    with pytest.raises(UnwritableError, match="a pipe or a device"):
+        put({pipe: b"page"})
+    assert pipe.is_fifo()
 
 
 def test_a_link_to_itself_is_refused(tmp_path):

@@ -1,12 +1,12 @@
 """Writing an annual report in the form that its reader needs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
 from gongkai.report.model import AnnualReport
 from gongkai.report.write.errors import UnwritableError
 
-__all__ = ["SUFFIXES", "UnwritableError", "render", "suffix_of", "write"]
+__all__ = ["SUFFIXES", "UnwritableError", "refuse_bare_suffix", "render", "suffix_of", "write"]
 
 SUFFIXES = ("docx", "pdf", "ofd", "xlsx", "html", "json")
 """The formats, by the suffix of a file."""
@@ -30,6 +30,7 @@ def suffix_of(path: Path) -> str:
     suffix = path.suffix.removeprefix(".").lower()
     if suffix in SUFFIXES:
         return suffix
+    refuse_bare_suffix(path, SUFFIXES)
     known = "、".join(f".{each}" for each in SUFFIXES)
     raise UnwritableError(
         "unknown_format",
@@ -37,6 +38,21 @@ def suffix_of(path: Path) -> str:
         f"The name '{path.name}' does not tell the format to write; end it in one of "
         f"{known.replace('、', ', ')}.",
     )
+
+
+def refuse_bare_suffix(path: Path, suffixes: Container[str]) -> None:
+    """Refuse a name such as .html, which has a suffix of these for its name and so none of its own.
+
+    Raises UnwritableError (unknown_format).
+    """
+    dot, name = path.name[:1], path.name[1:]
+    if dot == "." and name.lower() in suffixes:
+        raise UnwritableError(
+            "unknown_format",
+            f"文件名“{path.name}”只有后缀，请在前面加上名字，如“年度报告{path.name}”。",
+            f"The name '{path.name}' is a suffix alone; put a name before it, as in "
+            f"'report{path.name}'.",
+        )
 
 
 def render(

@@ -48,6 +48,8 @@ def _place(path: Path) -> Path:
         refused = errno.ELOOP
     elif place.exists() and not os.access(place, os.W_OK):
         refused = errno.EACCES
+    elif place.exists() and not place.is_file():  # a pipe or a device
+        raise _no_file(path)
     if refused:
         raise OSError(refused, os.strerror(refused), str(path))
     return place
@@ -72,6 +74,8 @@ def _beside(path: Path, data: bytes) -> str:
 def _refused(error: OSError, path: Path) -> UnwritableError:
     if error.errno == errno.ENAMETOOLONG:
         return _too_long(path)
+    if error.errno == errno.ENOENT:
+        return _no_folder(path)
     zh, en = system_reason(error)
     return UnwritableError(
         "not_written",
@@ -94,6 +98,23 @@ def _too_long(path: Path) -> UnwritableError:
         f"文件名“{_short(name)}”过长，请改短（最多 {_LONGEST_NAME} 字节，约 80 个汉字）。",
         f"The file name '{_short(name)}' is too long; shorten it (to {_LONGEST_NAME} bytes at "
         "most, about 80 Chinese characters).",
+    )
+
+
+def _no_folder(path: Path) -> UnwritableError:
+    folder = Path(os.path.realpath(path)).parent
+    return UnwritableError(
+        "not_written",
+        f"写不出“{path}”：目录“{folder}”不存在，请先建立目录或检查路径。",
+        f"'{path}' cannot be written: there is no folder '{folder}'; make it or check the path.",
+    )
+
+
+def _no_file(path: Path) -> UnwritableError:
+    return UnwritableError(
+        "not_written",
+        f"写不出“{path}”：那里是管道或设备，不是文件，请换一个文件名。",
+        f"'{path}' cannot be written: a pipe or a device stands there; give another name.",
     )
 
 
