@@ -130,3 +130,18 @@ def test_a_form_of_another_kind_is_refused(run, tmp_path):
         assert ran.status == 2
         assert said in ran.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_form_that_was_filled_in_is_not_overwritten(run, tmp_path):
+    kept, other = tmp_path / "form.xlsx", tmp_path / "form.docx"
+    assert run("report", "form", kept).status == 0
+    assert run("report", "form", kept).status == 0, "nothing is filled in yet"
+    book = openpyxl.load_workbook(kept)
+    book.worksheets[0]["A1"] = "澜州市教育局2022年政府信息公开工作年度报告"
+    book.save(kept)
+    before = kept.read_bytes()
+    ran = run("report", "form", other, kept)
+    assert ran.status == 2
+    assert "已经存在" in ran.err
+    assert kept.read_bytes() == before
+    assert not other.exists()

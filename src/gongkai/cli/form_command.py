@@ -17,6 +17,8 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
     edition = Edition(arguments.edition)
     try:
         contents = {Path(out): blank_form(edition, _suffix(Path(out))) for out in arguments.out}
+        for path, blank in contents.items():
+            _spare_filled(path, blank)
         put(contents)
     except UnwritableError as error:
         terminal.complain(error.zh, error.en)
@@ -25,6 +27,21 @@ def run(arguments: Namespace, terminal: Terminal) -> int:
         name = shown(str(path))
         terminal.write(terminal.say(f"已写入 {name}\n", f"Wrote {name}\n"))
     return 0
+
+
+def _spare_filled(path: Path, blank: bytes) -> None:
+    """Refuse to put a blank form over another file, which may be one that was filled in."""
+    try:
+        filled = path.read_bytes() != blank if path.is_file() else False
+    except OSError:  # what it is, `put` says
+        return
+    if filled:
+        raise UnwritableError(
+            "exists",
+            f"“{path}”已经存在，写入空白表格会丢失其中填好的内容，请换一个文件名。",
+            f"'{path}' exists, and a blank form over it would lose what was filled in; "
+            "give another name.",
+        )
 
 
 def _suffix(path: Path) -> str:

@@ -266,9 +266,10 @@ def _add_form(commands: Subparsers, language: Language) -> None:
         say("写出空白的填报表格", "write the blank form"),
         say(
             "写出一版格式的空白表格：.docx 供填写，.xlsx 带勾稽关系公式和填写校验。\n"
-            "填好后可用 read、check 读取和核验。",
+            "填好后可用 read、check 读取和核验。已有的文件不会被覆盖。",
             "Write the blank form of an edition: .docx to fill in, .xlsx with the sums as\n"
-            "live formulas and with validation. Once filled in, read and check take it.",
+            "live formulas and with validation. Once filled in, read and check take it.\n"
+            "A file that exists is not overwritten.",
         ),
         ("gongkai report form --edition 2021 form.xlsx form.docx",),
     )
