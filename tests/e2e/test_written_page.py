@@ -1,5 +1,6 @@
 """The written HTML page in a browser: nothing scrolls but tables, and every label can be read."""
 
+import pypdfium2
 import pytest
 
 from gongkai.cli.demo.sample import sample_report
@@ -55,3 +56,14 @@ def test_a_title_of_two_lines_breaks_where_its_sense_does(page):
         }"""
     )
     assert lines == [1, 1]
+
+
+def test_each_table_is_printed_on_one_page_below_its_heading(page):
+    printed = pypdfium2.PdfDocument(page.page.pdf(prefer_css_page_size=True))
+    pages = [each.get_textpage().get_text_bounded() for each in printed]
+    for heading, last in (
+        ("二、主动公开", "政府集中采购"),
+        ("三、收到和处理", "四、结转下年度"),
+        ("四、政府信息公开行政复议", "复议后起诉"),
+    ):
+        assert [text for text in pages if heading in text and last in text], heading

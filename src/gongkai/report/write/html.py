@@ -45,7 +45,9 @@ thead th[scope="col"] { min-width: 2em; }
 }
 @media print {
   body { max-width: none; margin: 0; padding: 0; }
-  .wide { overflow: visible; background: none; }
+  .wide { overflow: visible; background: none; break-inside: avoid; }
+  table { font-size: 9pt; line-height: 1.25; }
+  th, td { padding: .1rem .2rem; }
 }
 """
 
