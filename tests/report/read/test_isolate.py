@@ -5,19 +5,23 @@ import resource
 import signal
 import subprocess
 import sys
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
+from pebble.pool.base_pool import PoolStatus
 
 from gongkai.report.read import UnreadableError
 from gongkai.report.read.isolate import (
     ReaderCrashedError,
     ReaderPool,
+    _result,
+    _Waiting,
     bounded,
     hold_back,
     run_isolated,
 )
-from gongkai.report.read.limits import MIB, Limits
+from gongkai.report.read.limits import DEFAULT_LIMITS, MIB, Limits
 
 # Several tests below run in the processes of one pool, as files do.
 
@@ -179,6 +183,15 @@ def test_a_closed_pool_takes_no_more():
         assert pool.run(twice, 1) == 2
     with pytest.raises(RuntimeError):
         pool.run(twice, 1)
+
+
+def test_a_pool_that_broke_without_a_word_is_told():
+    with ReaderPool() as pool:
+        assert pool.run(twice, 1) == 2
+        pool._pool._context.status = PoolStatus.ERROR  # as where its threads died
+        waiting = _Waiting(Future(), DEFAULT_LIMITS, 1, lambda: bool(pool._pool.active))
+        with pytest.raises(RuntimeError, match="cannot start"):
+            _result(waiting)
 
 
 def test_a_program_from_standard_input_is_told_why_it_cannot():

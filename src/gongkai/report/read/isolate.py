@@ -14,7 +14,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
@@ -43,6 +43,7 @@ _CANNOT_START = (
 )
 _MAX_TASKS = 200  # then a process is replaced, so that no leak grows
 _OPEN_FILES = 64
+_HEARTBEAT = 1.0  # seconds between looks at whether the pool still runs
 # How a process ends for want of memory: by its own hand or the kernel's, or, where a library in C
 # gets none, by abort or a trap. A fault of its own would be SIGSEGV or SIGBUS.
 _WANT_OF_MEMORY = frozenset({signal.SIGKILL, signal.SIGABRT, signal.SIGTRAP, signal.SIGILL})
@@ -57,11 +58,15 @@ class ReaderCrashedError(UnreadableError):
 
 @dataclass(frozen=True, slots=True)
 class _Waiting(Generic[T]):
-    """What a process is doing, the limits it is held to, the seconds that the pool gives it."""
+    """What a process is doing, the limits it is held to, the seconds that the pool gives it.
+
+    `alive` tells whether the pool still runs: one that broke never ends what it was given.
+    """
 
     future: Future[T]
     limits: Limits
     seconds: int
+    alive: Callable[[], bool]
 
 
 class ReaderPool:
@@ -166,7 +171,7 @@ class ReaderPool:
         future: Future[T] = self._pool.schedule(
             bounded, args=(function, args, limits), timeout=seconds
         )
-        return _Waiting(future, limits, seconds)
+        return _Waiting(future, limits, seconds, lambda: bool(self._pool.active))
 
 
 def read_isolated(source: Source, limits: Limits = DEFAULT_LIMITS) -> Reading:
@@ -211,9 +216,17 @@ def _ended(waiting: _Waiting[T] | UnreadableError) -> T | UnreadableError:
         return error
 
 
+def _outcome(waiting: _Waiting[T]) -> T:
+    """Give what the process gave; BrokenProcessPool where the pool ended without a word."""
+    while not wait([waiting.future], _HEARTBEAT).done:
+        if not waiting.alive():
+            raise BrokenProcessPool
+    return waiting.future.result()
+
+
 def _result(waiting: _Waiting[T]) -> T:
     try:
-        return waiting.future.result()
+        return _outcome(waiting)
     except UnreadableError:
         raise
     except TimeoutError as error:
