@@ -101,6 +101,69 @@ SPECIMENS = [
         "txt",
         "label_vertical full_width_digits disputes_three zero_dash thousands label_spaced",
     ),
+    (
+        13007,
+        "2019",
+        "pdf",
+        "headings_reworded heads_short zero_long_dash subtotal_column wrong_total row_missing",
+    ),
+    (
+        360245,
+        "2021",
+        "pdf",
+        "half_width_punctuation metadata_table full_width_labels "
+        "blank_totals label_vertical zero_dash",
+    ),
+    (
+        599828,
+        "2019",
+        "pdf",
+        "thousands_full_width blank_full_width subtotal_column full_width_labels label_vertical",
+    ),
+    (627089, "2019", "pdf", "label_spaced other_dots page_break label_removed blank_nbsp"),
+    (
+        587450,
+        "2019",
+        "pdf",
+        "group_label_cut zero_slash title_split label_vertical remarks blank_totals",
+    ),
+    (
+        667145,
+        "2021",
+        "pdf",
+        "digits_lost blank_nothing full_width_labels blank_row headings_missing blank_totals",
+    ),
+    (
+        217844,
+        "2021",
+        "pdf",
+        "headings_reworded label_mistyped other_dots "
+        "blank_full_width thousands_full_width blank_totals",
+    ),
+    (
+        577310,
+        "2021",
+        "pdf",
+        "title_split page_break full_width_digits "
+        "heads_short full_width_labels thousands_full_width",
+    ),
+    (
+        740669,
+        "2021",
+        "pdf",
+        "thousands_full_width heads_reworded unnumbered zero_long_dash full_width_digits",
+    ),
+    (
+        806879,
+        "2021",
+        "pdf",
+        "edition_not_year label_spaced blank_nbsp label_mistyped blank_full_width metadata_table",
+    ),
+    (660032, "2019", "ofd", "label_vertical heads_reworded remarks other_dots"),
+    (839957, "2019", "ofd", "strayed_total blank_row label_wrapped"),
+    (304400, "2019", "ofd", "page_break subtotal_column padded_value wrong_total remarks"),
+    (77465, "2021", "pdf", "thousands_full_width subtotal_column other_of_2019 padded_value"),
+    (887165, "2019", "pdf", "notes remarks digits_lost eight_digits row_missing blank_nothing"),
 ]
 
 

@@ -1,14 +1,16 @@
 """Which figure of a row of table 三 stands in which of the form's seven applicant columns."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from gongkai.report.form import APPLICANT_COLUMNS, APPLICATIONS, application_rows
+from gongkai.report.model import Value
 from gongkai.report.read.blocks import Cell
 from gongkai.report.read.columns import (
     Arrangement,
+    Fits,
     Settled,
     arrangements,
     never,
@@ -19,7 +21,13 @@ from gongkai.report.read.columns import (
 from gongkai.report.read.fold import other_beginning, squash
 from gongkai.report.read.heads import read_head
 from gongkai.report.read.labels import LONGEST_KEPT, match_row
-from gongkai.report.read.positions import Interval, arrange, head_columns, value_columns
+from gongkai.report.read.positions import (
+    Interval,
+    arrange,
+    head_columns,
+    torn_columns,
+    value_columns,
+)
 from gongkai.report.read.reading import How, Reason
 from gongkai.report.read.strips import Strip, is_words
 from gongkai.report.read.values import BLANK, Kind, read_value
@@ -76,9 +84,10 @@ class Columns:
             arranged = self._by_position(items)
         if arranged is not None:
             return settle([arranged], WIDTH, sums_to_last)
+        if self.unclear:
+            return settle(self._unclear_ways(items), WIDTH, _explains(items))
         if not self.extra:
-            ways = self._unclear_ways(items) if self.unclear else arrangements(items, WIDTH)
-            return settle(ways, WIDTH, sums_to_last)
+            return settle(arrangements(items, WIDTH), WIDTH, sums_to_last)
         ways = [self._without_extra(way) for way in arrangements(items, self.width)]
         # With a cell too few, a column of the agency's own may add up in a wrong place.
         fits = never if len(items) < self.width else sums_to_last
@@ -93,6 +102,13 @@ class Columns:
         if not _totals_first(rows):
             return rows
         return [[*(c._replace(how=How.SUMS) for c in (*row[1:], row[0]))] for row in rows]
+
+    def torn(self, strips: Sequence[Strip], at: int, rows: Container[int]) -> set[int]:
+        """The form's columns of a row beside which lines print parts of a figure."""
+        if self.positions is None:
+            return set()
+        printed = torn_columns(strips, at, rows, self.positions)
+        return {k - sum(e < k for e in self.extra) for k in printed if k not in self.extra}
 
     def is_shifted(self, strip: Strip) -> bool:
         """Whether the label of a row in a group stands left of where such labels stand."""
@@ -149,6 +165,23 @@ class Columns:
         return None if arranged is None else self._without_extra(arranged)
 
 
+def _explains(items: Sequence[Cell]) -> Fits:
+    """Whether a row adds up without the figure left out of it, and that figure is its subtotal.
+
+    Where another figure is left out, that the rest adds up may be chance: in a row of zeros it
+    always does, whatever the total says.
+    """
+    everything = sum(read_value(item.text).value or 0 for item in items)
+
+    def fits(values: tuple[Value, ...]) -> bool | None:
+        adds_up = sums_to_last(values)
+        left_out = everything - sum(value or 0 for value in values)
+        subtotal = sum(value or 0 for value in values[1:-1])
+        return adds_up if not adds_up or left_out == subtotal else None
+
+    return fits
+
+
 def without_blank_labels(items: tuple[Cell, ...], start: int) -> tuple[Cell, ...]:
     """The value cells less blank ones that stand under the table's labels."""
     while items and items[0].column < start and not items[0].text.strip():
@@ -194,7 +227,7 @@ def learn_columns(strips: Sequence[Strip], rows: Sequence[int], first: int) -> C
     ]
     words = _head_words(strips, first)
     subtotal = _subtotal(words)
-    extra = head.extra if head else _extra(values or _figures(printed), subtotal)
+    extra = head.extra if head else _extra(values or _fullest(_figures(printed)), subtotal)
     width = WIDTH + len(extra or ())
     if head is None and _is_disordered(words):
         extra = None
@@ -316,6 +349,15 @@ def _usual_leaf(rows: Sequence[Strip]) -> int | None:
 
 def _figures(rows: Sequence[Strip]) -> list[tuple[Cell, ...]]:
     return [tuple(item for item in row.items if item.text) for row in rows]
+
+
+def _fullest(rows: Sequence[tuple[Cell, ...]]) -> Sequence[tuple[Cell, ...]]:
+    """Of lines of figures, where blank cells leave no trace, those that print one too many.
+
+    Several such lines show a column that is not the form's, be there more lines with blanks.
+    """
+    full = [row for row in rows if len(row) == WIDTH + 1]
+    return full if len(full) >= _FEWEST_WITNESSES else rows
 
 
 def _usual_end(rows: Sequence[tuple[Cell, ...]]) -> int:

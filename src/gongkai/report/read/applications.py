@@ -29,9 +29,6 @@ from gongkai.report.read.labels import (
     is_group,
     kinds_of_dispute,
 )
-from gongkai.report.read.positions import (
-    torn_columns,
-)
 from gongkai.report.read.reading import How, Reason
 from gongkai.report.read.rowlabels import (
     label_before,
@@ -240,7 +237,7 @@ def _settle_rows(
         ]
     among = frozenset(rows)
     return [
-        doubt_torn(cells, torn_columns(strips, i, among, columns.positions))
+        doubt_torn(cells, columns.torn(strips, i, among))
         for i, cells in zip(rows, settled, strict=True)
     ]
 

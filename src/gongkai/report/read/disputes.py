@@ -14,16 +14,18 @@ from gongkai.report.read.columns import (
     twice,
 )
 from gongkai.report.read.dispute_heads import PART, in_form_order, print_order
+from gongkai.report.read.fold import squash
 from gongkai.report.read.labels import kinds_of_dispute
 from gongkai.report.read.positions import arrange, head_columns, torn_columns
 from gongkai.report.read.reading import How, Reason
-from gongkai.report.read.strips import Strip
-from gongkai.report.read.values import BLANK
+from gongkai.report.read.strips import Strip, is_words
+from gongkai.report.read.values import BLANK, read_value
 
 KEYS = tuple(row.key for row in FORMS[Edition.E2021].disputes.rows)
 WHOLE = PART * len(KEYS)
 _FEWEST = 4
 _HEAD_REACH = 12
+_LAST_COLUMN = squash(DISPUTE_COLUMNS[-1].label)
 _LABELS = tuple(column.label for column in DISPUTE_COLUMNS)
 
 
@@ -56,11 +58,12 @@ def _sums(values: tuple[Value, ...]) -> bool | None:
 
 
 class _Run(NamedTuple):
-    """A row of figures and the kinds of dispute named since the row before."""
+    """A row of figures, and the kinds of dispute and heads of five columns since the one before."""
 
     at: int
     strip: Strip
     names: tuple[str, ...]
+    heads: int
 
 
 def _is_run(strip: Strip) -> bool:
@@ -74,14 +77,16 @@ def _runs(strips: Sequence[Strip], start: int, end: int) -> list[_Run]:
     runs: list[_Run] = []
     names: list[str] = []
     begun = False
+    heads = 0
     for at in range(start, end):
         strip = strips[at]
         here = _named(strip)
         begun = begun or bool(here)
         names += here
+        heads += sum(squash(cell.text) == _LAST_COLUMN for cell in strip.labels)
         if begun and _is_run(strip):
-            runs.append(_Run(at, strip, tuple(dict.fromkeys(names))))
-            names = []
+            runs.append(_Run(at, strip, tuple(dict.fromkeys(names)), heads))
+            names, heads = [], 0
     return runs
 
 
@@ -113,6 +118,8 @@ def _settle(run: _Run, strips: Sequence[Strip], width: int) -> list[Settled]:
         cells = settle(arrangements(strip.items, width), width, _sums)
         return in_form_order(strips[max(0, run.at - _HEAD_REACH) : run.at], strip, cells)
     items = [item for item in strip.items if item.text]
+    if any(is_words(item.text) for item in items) or _may_be_torn(strips, run.at):
+        return settle((), width, _sums)  # other lines print part of a remark or figure
     heads = strips[max(0, run.at - _HEAD_REACH) : run.at]
     columns = head_columns(heads, [strip], _LABELS * (width // PART)) if width else None
     arranged = arrange(items, columns) if columns else None
@@ -120,6 +127,26 @@ def _settle(run: _Run, strips: Sequence[Strip], width: int) -> list[Settled]:
         return settle(arrangements(items, width), width, _sums)
     torn = torn_columns(strips, run.at, (), columns)
     return doubt_torn(settle([arranged], width, _sums), torn)
+
+
+def _may_be_torn(strips: Sequence[Strip], at: int) -> bool:
+    """Whether figures without a label stand on the line above or below a row without a label.
+
+    They may be parts of this row's, which narrow columns broke. One digit alone below a row that
+    adds up is a page's number.
+    """
+    if strips[at].labels:
+        return False
+    values = tuple(read_value(item.text).value for item in strips[at].items if item.text)
+    above, below = strips[max(0, at - 1) : at], strips[at + 1 : at + 2]
+    return any(map(_is_bare, above)) or any(
+        _is_bare(strip) and (len(strip.items[0].text) > 1 or strip.filled > 1 or not _sums(values))
+        for strip in below
+    )
+
+
+def _is_bare(strip: Strip) -> bool:
+    return not (strip.exact or strip.labels) and strip.filled > 0
 
 
 def _keys_for(run: _Run, free: Sequence[str], *, in_order: bool) -> list[str]:
@@ -131,7 +158,8 @@ def _keys_for(run: _Run, free: Sequence[str], *, in_order: bool) -> list[str]:
     if 2 * PART - 1 <= size <= 2 * PART + 1 and run.strip.exact:
         return named if len(named) == 2 else []  # noqa: PLR2004 - two of the three kinds
     if size == PART and len(named) == 1:
-        return named
+        # Below a second head, the row of the kind named may lack and this be another's.
+        return named if run.heads <= 1 else []
     return list(free) if len(free) == len(KEYS) else []
 
 

@@ -38,7 +38,7 @@ def printed_blocks(page: int, found: Sequence[Line]) -> list[tuple[float, Block]
     step = median(c.bottom - c.top for parts in telling for word in parts for c in word) / 2
     layout = _Layout(min(line[0].left for line in found), step)
     blocks: list[tuple[float, Block]] = []
-    for is_row, group in groupby(_with_labels(words), key=_is_row):
+    for is_row, group in groupby(_with_labels(words), key=layout.is_row):
         if is_row:
             rows = list(group)
             blocks.append((rows[0][0][0].top, layout.table(page, rows)))
@@ -63,6 +63,18 @@ class _Layout:
             blanks = self._column(word[0].left) - _columns(text)
             text += " " * max(blanks, 2 if text else 0) + line_text(word)
         return text
+
+    def is_row(self, words: Words) -> bool:
+        """Whether a line is a row of figures, or would not keep them in place as a text."""
+        if _figures(words) == 0:
+            return False
+        return len(words) >= _FEWEST_WORDS or (len(words) > 1 and self._moves(words))
+
+    def _moves(self, words: Words) -> bool:
+        """Whether the label's characters stand closer than the grid's, so that others move."""
+        return _columns(line_text(words[0])) + 1 > self._column(words[1][0].left) - self._column(
+            words[0][0].left
+        )
 
     def table(self, page: int, rows: Sequence[Words]) -> Table:
         """Give lines of figures as rows."""
@@ -150,10 +162,6 @@ def _figures(words: Words) -> int:
 
 def _is_figure(word: Line) -> bool:
     return all(char.text in _FIGURE for char in word)
-
-
-def _is_row(words: Words) -> bool:
-    return len(words) >= _FEWEST_WORDS and _figures(words) > 0
 
 
 def _columns(text: str) -> int:

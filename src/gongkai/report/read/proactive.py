@@ -17,7 +17,7 @@ from gongkai.report.read.columns import (
 )
 from gongkai.report.read.fold import label_key, squash
 from gongkai.report.read.labels import LONGEST_KEPT, Match, Strength, is_longer_than
-from gongkai.report.read.positions import arrange, head_columns, is_spaced_row
+from gongkai.report.read.positions import arrange, head_columns, is_spaced_row, torn_columns
 from gongkai.report.read.reading import How, Reason
 from gongkai.report.read.rowlabels import label_before, name_row, own_label
 from gongkai.report.read.strips import Strip
@@ -190,8 +190,15 @@ def _settle(strips: Sequence[Strip], at: int, columns: Sequence[Column]) -> tupl
     items = [item for item in strip.items if item.text]
     found = head_columns(_heads(strips, at), [strip], [column.label for column in columns])
     if found and (arranged := arrange(items, found)):
-        return tuple(settle([arranged], width, never))
+        torn = torn_columns(strips, at, _rows_around(strips, at), found)
+        return tuple(doubt_torn(settle([arranged], width, never), torn))
     return tuple(settle(arrangements(items, width), width, never))
+
+
+def _rows_around(strips: Sequence[Strip], at: int) -> set[int]:
+    """The rows near a row that have labels of their own: their figures are no part of its."""
+    around = range(max(0, at - _HEAD_REACH), min(len(strips), at + _HEAD_REACH))
+    return {i for i in around if own_label(PROACTIVE, strips[i]) is not None}
 
 
 def _goes_on(strips: Sequence[Strip], at: int) -> bool:
@@ -283,12 +290,18 @@ def _without_figures(strips: Sequence[Strip], key: str, width: int) -> tuple[Set
 
 
 def _choose(
-    strips: Sequence[Strip], found: Sequence[Candidate], columns: Sequence[Column]
+    strips: Sequence[Strip], found: Sequence[Candidate], columns: Sequence[Column], *, spaced: bool
 ) -> tuple[Settled, ...]:
-    """The row among its candidates: the best labelled, tables before lines; doubt if two differ."""
+    """The row among its candidates: the best labelled, tables before lines; doubt if two differ.
+
+    Where other rows print label and figures on one line (`spaced`), figures alone on a line may be
+    a page's number, or another row's.
+    """
     rank = {c.at: (strips[c.at].table, c.strength) for c in found}
     top = max(rank.values())
     rows = [_settle(strips, c.at, columns) for c in found if rank[c.at] == top]
+    if spaced and not any(strips[c.at].labels or strips[c.at].exact for c in found):
+        rows = [tuple(map(_of_unknown_row, row)) for row in rows]
     filled = [row for row in rows if any(cell.printed.kind is not Kind.BLANK for cell in row)]
     chosen = (filled or rows)[0]
     for other in filled[1:]:
@@ -312,12 +325,13 @@ def find_proactive(strips: Sequence[Strip], avoid: range, by_year: Edition | Non
     if edition is None:
         edition, source = _otherwise(_by_shape(strips, candidates), by_year)
     form = FORMS[edition].proactive
+    spaced = any(is_spaced_row(strips[c.at]) for c in candidates)
     rows: dict[str, tuple[Settled, ...]] = {}
     for row in form.rows:
         columns = form.columns(row.key)
         found = [c for c in candidates if c.key == row.key]
         rows[row.key] = (
-            _choose(strips, found, columns)
+            _choose(strips, found, columns, spaced=spaced)
             if found
             else _without_figures(strips[max(0, first - 4) : last + 4], row.key, len(columns))
         )
@@ -338,6 +352,10 @@ def _of_no_edition(cell: Settled) -> Settled:
     if cell.reason is not None or cell.printed.kind is Kind.BLANK:
         return cell
     return Settled(BLANK, cell.cell, cell.how, Reason.EDITION, _candidates_of(cell))
+
+
+def _of_unknown_row(cell: Settled) -> Settled:
+    return Settled(BLANK, cell.cell, How.ORDER, Reason.ROW, _candidates_of(cell))
 
 
 def _candidates_of(cell: Settled) -> tuple[Number, ...]:

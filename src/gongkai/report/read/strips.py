@@ -32,6 +32,8 @@ _TOKEN = re.compile(r"\S+")
 _UNIT = re.compile(r"(?:[件个项条元宗次]|[万亿]元?)[。]?")
 _UNIT_BEGINS = frozenset("件个项条元宗次万亿")
 _REMARK_BEGINS = re.compile(r"[-+]?[\d,.，．]+\D{0,2}[(（]")
+_PUNCTUATION = re.compile("[()（）〔〕《》“”‘’\"'、，。：；]+")
+_FIGURE_AFTER_WORDS = re.compile(r"(.*[^\d\s,.，．-])\s*(-?\d[\d,.，．]*)")
 _NUMBERING = re.compile(r"[(（]?\d{1,2}[)）.．、]|[(（)）]+")
 
 
@@ -140,7 +142,7 @@ def _table_strips(table: Table, block: int) -> Iterator[Strip]:
             continue
         end, words, figures = _split(own)
         if not table.exact:
-            end = _before_figures(own, end)
+            own, end = _parted(own, _before_figures(own, max(end, _punctuation(own))))
             words = len(own)
         if words > 1 and _mostly_words(own[end:]):
             end = len(own)
@@ -151,6 +153,27 @@ def _table_strips(table: Table, block: int) -> Iterator[Strip]:
 
 def _filled(items: Sequence[Cell]) -> int:
     return len([None for item in items if item.text and not item.text.isspace()])
+
+
+def _punctuation(cells: Sequence[Cell]) -> int:
+    """Up to where cells print punctuation alone, which is part of a label and no figure."""
+    return max(
+        (k for k, cell in enumerate(cells, 1) if _PUNCTUATION.fullmatch(cell.text)), default=0
+    )
+
+
+def _parted(cells: tuple[Cell, ...], end: int) -> tuple[tuple[Cell, ...], int]:
+    """Part a figure from the label that it stands too near to, as no row's label ends in one."""
+    if not 0 < end < len(cells) or not (
+        found := _FIGURE_AFTER_WORDS.fullmatch(cells[end - 1].text)
+    ):
+        return cells, end
+    cell = cells[end - 1]
+    width = min(display_width(found[2]), cell.colspan - 1)
+    start = cell.column + cell.colspan - width
+    label = cell._replace(text=found[1], colspan=cell.colspan - width)
+    figure = cell._replace(text=found[2], column=start, colspan=width)
+    return (*cells[: end - 1], label, figure, *cells[end:]), end
 
 
 def _before_figures(cells: Sequence[Cell], end: int) -> int:
