@@ -111,8 +111,10 @@ SPECIMENS = [
         360245,
         "2021",
         "pdf",
-        "half_width_punctuation metadata_table full_width_labels "
-        "blank_totals label_vertical zero_dash",
+        (
+            "half_width_punctuation metadata_table full_width_labels "
+            "blank_totals label_vertical zero_dash"
+        ),
     ),
     (
         599828,
@@ -137,15 +139,19 @@ SPECIMENS = [
         217844,
         "2021",
         "pdf",
-        "headings_reworded label_mistyped other_dots "
-        "blank_full_width thousands_full_width blank_totals",
+        (
+            "headings_reworded label_mistyped other_dots "
+            "blank_full_width thousands_full_width blank_totals"
+        ),
     ),
     (
         577310,
         "2021",
         "pdf",
-        "title_split page_break full_width_digits "
-        "heads_short full_width_labels thousands_full_width",
+        (
+            "title_split page_break full_width_digits "
+            "heads_short full_width_labels thousands_full_width"
+        ),
     ),
     (
         740669,
