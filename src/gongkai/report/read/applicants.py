@@ -75,7 +75,7 @@ class Columns:
         """One row's seven cells."""
         if strip.exact:
             shifted = self.is_shifted(strip)
-            items = strip.items if shifted else self._values(strip)
+            items = self._before_gap(strip) if shifted else self._values(strip)
             arranged = None if shifted else self._by_grid(items)
         else:
             items = tuple(item for item in strip.items if item.text)
@@ -117,17 +117,23 @@ class Columns:
         label = strip.labels[-1]
         if label.column >= self.leaf:
             return False
-        match = match_row(APPLICATIONS, label.text)
-        return match is not None and match.key in _GROUPED
+        return _is_grouped(label)
 
     def _values(self, strip: Strip) -> tuple[Cell, ...]:
         """The value cells less blank ones under the labels.
 
-        On another page the labels may take fewer grid columns: a whole row is then one of values.
+        Alone on another page, a whole row is one of values: its labels may take fewer grid columns.
         """
-        if strip.block != self.block and len(strip.items) == self.width:
+        if strip.block not in self.starts and len(strip.items) == self.width:
             return strip.items
         return without_blank_labels(strip.items, self.starts.get(strip.block, self.start))
+
+    def _before_gap(self, strip: Strip) -> tuple[Cell, ...]:
+        """The value cells of a row that stands too far left, less the blank ones after them."""
+        items = strip.items
+        gap = self.starts.get(strip.block, self.start) - (items[0].column if items else 0)
+        rest = len(items) - gap
+        return items[:rest] if 0 < gap < len(items) and not _filled(items[rest:]) else items
 
     def _unclear_ways(self, items: Sequence[Cell]) -> list[Arrangement]:
         filled = any(item.text.strip() for item in items)
@@ -190,22 +196,30 @@ def without_blank_labels(items: tuple[Cell, ...], start: int) -> tuple[Cell, ...
 
 
 def _usual_start(rows: Sequence[Strip]) -> int:
-    """The grid column in which most rows' first figure stands."""
-    starts = [
-        next((item.column for item in row.items if item.text.strip()), 0)
-        for row in rows
-        if row.exact and row.labels
-    ]
-    return _commonest(starts) if starts else 0
+    """The grid column in which most rows' first figure stands.
+
+    Where most print none for natural persons, it is where most cells after labels in groups begin.
+    """
+    labelled = [row for row in rows if row.exact and row.labels]
+    starts = [next((item.column for item in row.items if item.text.strip()), 0) for row in labelled]
+    cells = [row.items[0].column for row in labelled if row.items and _is_grouped(row.labels[-1])]
+    return min(map(_commonest, filter(None, (starts, cells))), default=0)
 
 
 def _starts(rows: Sequence[Strip], block: int, start: int) -> dict[int, int]:
-    """Where values begin in each block: a table that goes on may have fewer columns of labels."""
+    """Where values begin in each block: a table that goes on may have fewer columns of labels.
+
+    A block of one row does not tell: its first figures may be blank.
+    """
     blocks = {row.block for row in rows}
     if blocks == {block}:
         return {block: start}
     others = {each: [row for row in rows if row.block == each] for each in blocks - {block}}
-    return {block: start} | {each: _usual_start(found) or start for each, found in others.items()}
+    return {block: start} | {
+        each: _usual_start(found) or start
+        for each, found in others.items()
+        if len(found) >= _FEWEST_WITNESSES
+    }
 
 
 def _commonest(places: Sequence[int]) -> int:
@@ -223,7 +237,9 @@ def learn_columns(strips: Sequence[Strip], rows: Sequence[int], first: int) -> C
     start = min(head.columns) if head else _usual_start(printed)
     starts = _starts(printed, strips[first].block, start)
     values = [
-        without_blank_labels(strip.items, starts[strip.block]) for strip in printed if strip.exact
+        without_blank_labels(strip.items, starts.get(strip.block, start))
+        for strip in printed
+        if strip.exact
     ]
     words = _head_words(strips, first)
     subtotal = _subtotal(words)
@@ -339,12 +355,15 @@ def _usual_leaf(rows: Sequence[Strip]) -> int | None:
     places = [
         row.labels[-1].column
         for row in rows
-        if row.exact
-        and row.labels
-        and (match := match_row(APPLICATIONS, row.labels[-1].text)) is not None
-        and match.key in _GROUPED
+        if row.exact and row.labels and _is_grouped(row.labels[-1])
     ]
     return _commonest(places) if places else None
+
+
+def _is_grouped(label: Cell) -> bool:
+    """Whether a label is that of a row in a group."""
+    match = match_row(APPLICATIONS, label.text)
+    return match is not None and match.key in _GROUPED
 
 
 def _figures(rows: Sequence[Strip]) -> list[tuple[Cell, ...]]:

@@ -220,14 +220,14 @@ def _read_region(
     aligned = whole_table(anchors, len(form)) or align(
         anchors, [_anchor(hinted[i], index) for i in rows], len(form)
     )
-    by_row = _by_row(form, aligned, columns.turned(_settle_rows(strips, rows, columns)))
+    by_row = _by_row(form, aligned, columns.turned(_settle_rows(strips, matches, rows, columns)))
     if columns.positions is not None:
         by_row |= printed_blank(strips, rows, range(first, last + 1), aligned, form)
     return Found(by_row, first, last)
 
 
 def _settle_rows(
-    strips: Sequence[Strip], rows: Sequence[int], columns: Columns
+    strips: Sequence[Strip], matches: Sequence[Match | None], rows: Sequence[int], columns: Columns
 ) -> list[list[Settled]]:
     settled = [columns.settle(strips[i]) for i in rows]
     if columns.positions is None:
@@ -235,7 +235,9 @@ def _settle_rows(
             doubt_torn(cells, {WIDTH - 1} if _may_go_on(strips, i, cells) else ())
             for i, cells in zip(rows, settled, strict=True)
         ]
-    among = frozenset(rows)
+    among = frozenset(
+        i for i in rows if matches[i] is not None or strips[i].filled >= _FEWEST_FIGURES
+    )
     return [
         doubt_torn(cells, columns.torn(strips, i, among))
         for i, cells in zip(rows, settled, strict=True)

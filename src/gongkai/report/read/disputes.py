@@ -58,12 +58,16 @@ def _sums(values: tuple[Value, ...]) -> bool | None:
 
 
 class _Run(NamedTuple):
-    """A row of figures, and the kinds of dispute and heads of five columns since the one before."""
+    """A row of figures, and the kinds of dispute and heads of five columns since the one before.
+
+    `last` are the kinds that the last line that names any does, if one head stands below it.
+    """
 
     at: int
     strip: Strip
     names: tuple[str, ...]
     heads: int
+    last: tuple[str, ...]
 
 
 def _is_run(strip: Strip) -> bool:
@@ -77,16 +81,20 @@ def _runs(strips: Sequence[Strip], start: int, end: int) -> list[_Run]:
     runs: list[_Run] = []
     names: list[str] = []
     begun = False
-    heads = 0
+    heads = below = 0
+    last: list[str] = []
     for at in range(start, end):
         strip = strips[at]
         here = _named(strip)
         begun = begun or bool(here)
         names += here
-        heads += sum(squash(cell.text) == _LAST_COLUMN for cell in strip.labels)
+        printed = sum(squash(cell.text) == _LAST_COLUMN for cell in strip.labels)
+        heads += printed
+        last, below = (here, 0) if here else (last, below + printed)
         if begun and _is_run(strip):
-            runs.append(_Run(at, strip, tuple(dict.fromkeys(names)), heads))
-            names, heads = [], 0
+            nearest = tuple(last) if below == 1 else ()
+            runs.append(_Run(at, strip, tuple(dict.fromkeys(names)), heads, nearest))
+            names, heads, last = [], 0, []
     return runs
 
 
@@ -153,6 +161,8 @@ def _keys_for(run: _Run, free: Sequence[str], *, in_order: bool) -> list[str]:
     """Which kinds a row of figures holds: those just named, if as many as its cells can be."""
     size = len(run.strip.items) if run.strip.exact else run.strip.filled
     named = [key for key in run.names if key in free]
+    if size <= PART + 1 and len(run.last) == 1 and run.last[0] in free and run.heads > 1:
+        return list(run.last)  # the row of the kind named above it lacks
     if size <= PART + 1 and run.strip.exact:
         return list(free[:1]) if in_order else (named if len(named) == 1 else [])
     if 2 * PART - 1 <= size <= 2 * PART + 1 and run.strip.exact:

@@ -220,14 +220,16 @@ def _part(table: str, key: str) -> str | None:
     """The one row of whose label the text is the beginning or the end: a label cut short."""
     if len(key) < _SHORTEST_PART or key not in _PRINTED[table]:
         return None
-    whole = {
-        row
-        for label, row in _ROWS[table].items()
-        if label.startswith(key)
+    labels = _ROWS[table]
+    if len(rows := {row for label, row in labels.items() if key in label}) != 1:
+        return None  # the beginning of one may be the middle of another, broken over lines
+    whole = any(
+        label.startswith(key)
         or (label.endswith(key) and len(key) > _SHORTEST_PART)
         or (key in label and len(key) > _SHORTEST_INSIDE)
-    }
-    return whole.pop() if len(whole) == 1 else None
+        for label in labels
+    )
+    return rows.pop() if whole else None
 
 
 def _without_remark(table: str, text: str) -> str | None:

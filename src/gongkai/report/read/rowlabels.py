@@ -18,6 +18,7 @@ from gongkai.report.read.strips import Strip
 
 _MOST_LINES = 8
 _MOST_HALF = 4
+_FEWEST_CELLS = 5
 _MOST_BROKEN_LINES = 48
 
 
@@ -64,7 +65,7 @@ def label_before(table: str, strips: Sequence[Strip], at: int) -> Match | None:
     """
     lines = []
     for strip in reversed(strips[max(0, at - _MOST_BROKEN_LINES) : at]):
-        if strip.filled:
+        if strip.filled or _is_blank_row(strip):
             break
         lines.append("".join(cell.text for cell in strip.labels))
     text, best = "", None
@@ -78,14 +79,19 @@ def label_before(table: str, strips: Sequence[Strip], at: int) -> Match | None:
     return Match(best.key, Strength.PART)
 
 
+def _is_blank_row(strip: Strip) -> bool:
+    """Whether a printed row has value cells alone, all blank: the label before it is its own."""
+    return strip.exact and not strip.labels and len(strip.items) >= _FEWEST_CELLS
+
+
 def name_between(table: str, strips: Sequence[Strip], at: int) -> Match | None:
     """The row whose label is printed over lines above and below its figures, half and half.
 
-    A whole label on the line above is that of a row without figures.
+    A whole label on a line of its own is that of a row without figures.
     """
     own = strips[at].labels[-1].text if strips[at].labels else ""
-    before = _lines(reversed(strips[max(0, at - _MOST_HALF) : at]))
-    after = _lines(strips[at + 1 : at + 1 + _MOST_HALF])
+    before = _lines(table, reversed(strips[max(0, at - _MOST_HALF) : at]))
+    after = _lines(table, strips[at + 1 : at + 1 + _MOST_HALF])
     for above in range(1, len(before) + 1):
         for below in range(max(1, above - 1), min(above + 1, len(after)) + 1):
             for middle in {"", own}:
@@ -95,9 +101,10 @@ def name_between(table: str, strips: Sequence[Strip], at: int) -> Match | None:
     return None
 
 
-def _lines(strips: Iterable[Strip]) -> list[str]:
-    """The last label of each line up to the next line of figures."""
-    return [strip.labels[-1].text for strip in takewhile(_is_words, strips)]
+def _lines(table: str, strips: Iterable[Strip]) -> list[str]:
+    """The last label of each line up to the next line of figures or whole label."""
+    lines = (strip.labels[-1].text for strip in takewhile(_is_words, strips))
+    return [*takewhile(lambda line: exact_row(table, line) is None, lines)]
 
 
 def _is_words(strip: Strip) -> bool:

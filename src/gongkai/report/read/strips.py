@@ -34,7 +34,7 @@ _UNIT_BEGINS = frozenset("件个项条元宗次万亿")
 _REMARK_BEGINS = re.compile(r"[-+]?[\d,.，．]+\D{0,2}[(（]")
 _PUNCTUATION = re.compile("[()（）〔〕《》“”‘’\"'、，。：；]+")
 _FIGURE_AFTER_WORDS = re.compile(r"(.*[^\d\s,.，．-])\s*(-?\d[\d,.，．]*)")
-_NUMBERING = re.compile(r"[(（]?\d{1,2}[)）.．、]|[(（)）]+")
+_NUMBERING = re.compile(r"[(（]?\d{1,2}[)）.．、]|[(（)）.．、]+")
 
 
 _new = tuple.__new__  # a named tuple's own maker costs twice as much, and cells are many
