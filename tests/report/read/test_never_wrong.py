@@ -170,6 +170,53 @@ SPECIMENS = [
     (304400, "2019", "ofd", "page_break subtotal_column padded_value wrong_total remarks"),
     (77465, "2021", "pdf", "thousands_full_width subtotal_column other_of_2019 padded_value"),
     (887165, "2019", "pdf", "notes remarks digits_lost eight_digits row_missing blank_nothing"),
+    (
+        737984,
+        "2021",
+        "txt",
+        (
+            "four_places thousands_full_width thousands "
+            "group_label_cut headings_reworded label_wrapped"
+        ),
+    ),
+    (
+        60735,
+        "2019",
+        "html",
+        "cell_too_few shifted_row notes full_width_digits disputes_three label_cut",
+    ),
+    (
+        509402,
+        "2021",
+        "txt",
+        "blank_nbsp page_break label_spaced remarks label_removed label_wrapped",
+    ),
+    (
+        494645,
+        "2021",
+        "txt",
+        "thousands_full_width label_removed thousands title_split blank_full_width",
+    ),
+    (
+        658571,
+        "2019",
+        "md",
+        "headings_reworded torn_labels metadata_table page_numbers cell_too_few",
+    ),
+    (74054, "2021", "txt", "zero_slash label_wrapped row_missing cell_too_many blank_nbsp"),
+    (123745, "2019", "md", "label_wrapped blank_nbsp thousands label_removed torn_labels"),
+    (
+        148718,
+        "2019",
+        "pdf",
+        "metadata_table label_mistyped label_removed full_width_digits units padded_value",
+    ),
+    (
+        581841,
+        "2019",
+        "xlsx",
+        "zero_word heads_reworded label_mistyped label_spaced page_numbers blank_row",
+    ),
 ]
 
 

@@ -18,6 +18,12 @@ _COLUMN_OF = {
 }
 
 
+def columns_named(strip: Strip) -> list[int]:
+    """The columns that the labels of a line or row name, each as often as it is named."""
+    found = (_COLUMN_OF.get(squash(cell.text)) for cell in strip.labels)
+    return [at for at in found if at is not None]
+
+
 def _in_block(heads: Sequence[Strip], strip: Strip) -> list[Strip]:
     return [head for head in heads if head.exact and head.block == strip.block]
 

@@ -1,5 +1,6 @@
 """Reading table 四: reconsideration and litigation, as one table of fifteen cells or as three."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,8 +14,7 @@ from gongkai.report.read.columns import (
     sums_to_last,
     twice,
 )
-from gongkai.report.read.dispute_heads import PART, in_form_order, print_order
-from gongkai.report.read.fold import squash
+from gongkai.report.read.dispute_heads import PART, columns_named, in_form_order, print_order
 from gongkai.report.read.labels import kinds_of_dispute
 from gongkai.report.read.positions import arrange, head_columns, torn_columns
 from gongkai.report.read.reading import How, Reason
@@ -25,7 +25,6 @@ KEYS = tuple(row.key for row in FORMS[Edition.E2021].disputes.rows)
 WHOLE = PART * len(KEYS)
 _FEWEST = 4
 _HEAD_REACH = 12
-_LAST_COLUMN = squash(DISPUTE_COLUMNS[-1].label)
 _LABELS = tuple(column.label for column in DISPUTE_COLUMNS)
 
 
@@ -81,20 +80,24 @@ def _runs(strips: Sequence[Strip], start: int, end: int) -> list[_Run]:
     runs: list[_Run] = []
     names: list[str] = []
     begun = False
-    heads = below = 0
+    heads: Counter[int] = Counter()
+    below: Counter[int] = Counter()
     last: list[str] = []
     for at in range(start, end):
         strip = strips[at]
         here = _named(strip)
         begun = begun or bool(here)
         names += here
-        printed = sum(squash(cell.text) == _LAST_COLUMN for cell in strip.labels)
-        heads += printed
-        last, below = (here, 0) if here else (last, below + printed)
+        columns = columns_named(strip)
+        heads.update(columns)
+        below.update(columns)
+        if here:
+            last, below = here, Counter()
         if begun and _is_run(strip):
-            nearest = tuple(last) if below == 1 else ()
-            runs.append(_Run(at, strip, tuple(dict.fromkeys(names)), heads, nearest))
-            names, heads, last = [], 0, []
+            nearest = tuple(last) if max(below.values(), default=0) == 1 else ()
+            most = max(heads.values(), default=0)
+            runs.append(_Run(at, strip, tuple(dict.fromkeys(names)), most, nearest))
+            names, heads, last = [], Counter(), []
     return runs
 
 
@@ -163,13 +166,14 @@ def _keys_for(run: _Run, free: Sequence[str], *, in_order: bool) -> list[str]:
     named = [key for key in run.names if key in free]
     if size <= PART + 1 and len(run.last) == 1 and run.last[0] in free and run.heads > 1:
         return list(run.last)  # the row of the kind named above it lacks
+    # Below a second head, the row of the kind named may lack and this be another's.
+    only = named if len(named) == 1 and run.heads <= 1 else []
     if size <= PART + 1 and run.strip.exact:
-        return list(free[:1]) if in_order else (named if len(named) == 1 else [])
+        return list(free[:1]) if in_order else only
     if 2 * PART - 1 <= size <= 2 * PART + 1 and run.strip.exact:
         return named if len(named) == 2 else []  # noqa: PLR2004 - two of the three kinds
     if size == PART and len(named) == 1:
-        # Below a second head, the row of the kind named may lack and this be another's.
-        return named if run.heads <= 1 else []
+        return only
     return list(free) if len(free) == len(KEYS) else []
 
 
