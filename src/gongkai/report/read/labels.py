@@ -210,10 +210,14 @@ _kept_rows_in = lru_cache(maxsize=4096)(_rows_named_in)
 
 
 def _ending(table: str, key: str) -> str | None:
-    """The label that a longer text ends with: a group's label and the row's in one cell."""
+    """The label that a longer text ends with: a group's label and the row's in one cell.
+
+    None where another row's label stands before it: the text is the labels of several rows.
+    """
     rows = _ROWS[table]
     ends = (key[-length:] for length in _LENGTHS[table] if length <= len(key))
-    return next((rows[end] for end in ends if end in rows), None)
+    found = next((rows[end] for end in ends if end in rows), None)
+    return None if rows_named_in(table, key) - {found} else found
 
 
 def _part(table: str, key: str) -> str | None:

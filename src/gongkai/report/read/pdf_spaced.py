@@ -22,7 +22,7 @@ _PITCH = 1.6  # of its height: how far the lines of one label may lie apart
 _MIDWAY = 1.5  # points that a row may stand off the middle of its label
 _AFTER_NARROW = 0x2E7F  # characters after this one are as wide as two digits
 _NUMBERED = re.compile(
-    r"\d{1,2}[.．、]|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
+    r"\d{1,2}(?:[.．、]|\W?\s*(?=[\u4e00-\u9fff]))|[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
 )
 _FIGURE = frozenset("0123456789０１２３４５６７８９.,．，/-—%")
 
