@@ -217,6 +217,15 @@ SPECIMENS = [
         "xlsx",
         "zero_word heads_reworded label_mistyped label_spaced page_numbers blank_row",
     ),
+    (35891, "2021", "ofd", "blank_full_width label_wrapped other_dots blank_nothing thousands"),
+    (854684, "2021", "pdf", "blank_nbsp label_removed heads_reworded heads_short label_vertical"),
+    (247580, "2021", "pdf", "label_cut heads_reworded blank_nbsp blank_row"),
+    (
+        340589,
+        "2021",
+        "pdf",
+        "label_wrapped groups_absent blank_nbsp four_places strayed_total title_split",
+    ),
 ]
 
 

@@ -56,7 +56,8 @@ class Columns:
     `start` and `end` bound the value cells of a usual row, `starts` by block where they begin.
     `positions` are the columns of a layout that has blanks for borders. `unclear` tells that
     rows have a figure too many and nothing says which. `leaf` is the grid column of most labels
-    of rows in a group, `block` the first block.
+    of rows in a group, `block` the first block. `other_pages` do not show that their columns are
+    those of `positions`.
     """
 
     width: int
@@ -70,6 +71,7 @@ class Columns:
     unclear: bool
     leaf: int | None
     block: int
+    other_pages: frozenset[int]
 
     def settle(self, strip: Strip) -> list[Settled]:
         """One row's seven cells."""
@@ -167,6 +169,8 @@ class Columns:
     def _by_position(self, items: Sequence[Cell]) -> Arrangement | None:
         if self.positions is None or len(items) == self.width:
             return None
+        if any(item.place.page in self.other_pages for item in items):
+            return None
         arranged = arrange(items, self.positions)
         return None if arranged is None else self._without_extra(arranged)
 
@@ -245,6 +249,7 @@ def learn_columns(strips: Sequence[Strip], rows: Sequence[int], first: int) -> C
     subtotal = _subtotal(words)
     extra = head.extra if head else _extra(values or _fullest(_figures(printed)), subtotal)
     width = WIDTH + len(extra or ())
+    positions = None if extra is None else _positions(strips, printed, first, extra)
     if head is None and _is_disordered(words):
         extra = None
     return Columns(
@@ -255,11 +260,31 @@ def learn_columns(strips: Sequence[Strip], rows: Sequence[int], first: int) -> C
         start,
         starts,
         _usual_end(values),
-        None if extra is None else _positions(strips, printed, first, extra),
+        positions,
         unclear=extra is None,
         leaf=_usual_leaf(printed),
         block=strips[first].block,
+        other_pages=_other_pages(printed, positions or ()),
     )
+
+
+def _other_pages(rows: Sequence[Strip], positions: Sequence[Interval]) -> frozenset[int]:
+    """Pages after the first whose figures do not reach as far left and right as the first one's.
+
+    A page's grid is its own: where it stands elsewhere, figures fit columns that are not theirs.
+    """
+    used: dict[int, set[int]] = {}
+    for row in rows:
+        arranged = None if row.exact else arrange(row.items, positions)
+        if arranged is not None and row.place.page is not None:
+            used.setdefault(row.place.page, set()).update(
+                k for k, cell in enumerate(arranged) if cell is not None
+            )
+    if len(used) <= 1:
+        return frozenset()
+    first = used[min(used)]
+    ends = {min(first), max(first)} if first else set()
+    return frozenset(page for page, found in used.items() if not ends <= found)
 
 
 def _head_words(strips: Sequence[Strip], first: int) -> list[list[str]]:

@@ -210,8 +210,11 @@ def _read_region(
     columns = learn_columns(strips, rows, first)
     if columns.positions is not None:
         rows = all_spaced_rows(strips, rows, range(first, last + 1), columns.positions)
+        taken = {_key(matches[i]) for i in rows}
         for i in rows:
-            matches[i] = matches[i] or name_between(APPLICATIONS, strips, i)
+            between = None if matches[i] else name_between(APPLICATIONS, strips, i)
+            if between is not None and between.key not in taken:
+                matches[i] = between
         rows = with_named_between(strips, matches, rows, range(first, last + 1), columns.positions)
     split = _is_split([hinted[i] for i in rows], len(rows), default=split_by_default)
     form = application_rows(split=split)
@@ -306,16 +309,28 @@ def _merge(rows: Sequence[Sequence[Settled]]) -> tuple[Settled, ...]:
         return tuple(rows[0])
     merged = list(rows[0])
     for other in rows[1:]:
-        for k, cell in enumerate(other):
-            if cell.printed == merged[k].printed and cell.reason == merged[k].reason:
+        pairs = list(zip(merged, other, strict=True))
+        # Parts of one row never print the same cell: these are two rows, or the row and its copy.
+        parts = all(_is_same(*pair) or any(map(_is_plain_blank, pair)) for pair in pairs)
+        for k, (cell, part) in enumerate(pairs):
+            if _is_same(cell, part) or (parts and _is_plain_blank(part)):
                 continue
-            if merged[k].printed.kind is Kind.BLANK and merged[k].reason is None:
-                merged[k] = cell
-            elif not (cell.printed.kind is Kind.BLANK and cell.reason is None):
-                both = (merged[k].printed.value, cell.printed.value)
-                numbers = tuple(value for value in both if value is not None)
-                merged[k] = Settled(BLANK, cell.cell, How.LABEL, Reason.TWICE, numbers)
+            merged[k] = part if parts else _either(cell, part)
     return tuple(merged)
+
+
+def _is_same(cell: Settled, part: Settled) -> bool:
+    return cell.printed == part.printed and cell.reason == part.reason
+
+
+def _is_plain_blank(cell: Settled) -> bool:
+    return cell.printed.kind is Kind.BLANK and cell.reason is None
+
+
+def _either(cell: Settled, part: Settled) -> Settled:
+    both = (cell.printed.value, part.printed.value)
+    numbers = tuple(value for value in both if value is not None)
+    return Settled(BLANK, part.cell, How.LABEL, Reason.TWICE, numbers)
 
 
 def _by_row(

@@ -83,8 +83,8 @@ def head_columns(
     spaced = [row for row in rows if not row.exact and _is_spaced(row)]
     figures = [_interval(item) for row in spaced for item in row.items if item.text]
     found = clusters([*map(_interval, words), *figures])
-    # Columns that touch are one, printed apart on two pages or torn by blanks in a label.
-    if len(found) != len(labels) or any(a[1] == b[0] for a, b in pairwise(found)):
+    # Columns so near are one, printed apart on two pages or torn by blanks in a label.
+    if len(found) != len(labels) or any(b[0] - a[1] < _GAP for a, b in pairwise(found)):
         return None
     for column, label in zip(found, labels, strict=True):
         inside = [word for word in words if _overlaps(_interval(word), column)]
