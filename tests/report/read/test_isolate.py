@@ -189,7 +189,9 @@ def test_a_pool_that_broke_without_a_word_is_told():
     with ReaderPool() as pool:
         assert pool.run(twice, 1) == 2
         pool._pool._context.status = PoolStatus.ERROR  # as where its threads died
-        waiting: _Waiting[int] = _Waiting(Future(), DEFAULT_LIMITS, 1, lambda: bool(pool._pool.active))
+        waiting: _Waiting[int] = _Waiting(
+            Future(), DEFAULT_LIMITS, 1, lambda: bool(pool._pool.active)
+        )
         with pytest.raises(RuntimeError, match="cannot start"):
             _result(waiting)
 
