@@ -27,6 +27,7 @@ from gongkai.records.publishing.actions.lock import other_lock, take_lock
 from gongkai.records.publishing.actions.oblige import show
 from gongkai.records.publishing.checks import check_document
 from gongkai.records.publishing.choices import State
+from gongkai.records.publishing.completeness import missing_of
 from gongkai.records.publishing.content import FIELDS
 from gongkai.records.publishing.models import Document, Obligation
 from gongkai.records.roles import Permission
@@ -87,6 +88,7 @@ def page(request: DeskRequest, key: int) -> HttpResponse:
         "plans": document.interpretation_plans.select_related("fulfilled_by"),
         "lock": other_lock(request.actor, document),
         "alarms": check_document(document) if document.state in RUNNING else [],
+        "missing": missing_of(document) if document.state in RUNNING else [],
         "may_edit": may_edit(request, document),
         "rights": {
             each.value

@@ -9,6 +9,7 @@ from gongkai.records.errors import RefusedError
 from gongkai.records.publishing.actions.locked import locked, require_revision, require_text
 from gongkai.records.publishing.actions.pass_alarm import require_no_alarm
 from gongkai.records.publishing.choices import DisclosureStatus, State, StepKind
+from gongkai.records.publishing.completeness import missing_of
 from gongkai.records.publishing.content import content_of, digest_of
 from gongkai.records.publishing.index_numbers import give_number
 from gongkai.records.publishing.models import Document, DocumentVersion, Step
@@ -58,6 +59,9 @@ def _require_whole(document: Document) -> None:
             raise RefusedError(_("请选择属于法定主动公开内容的哪一项（条例第二十条）。"), "item")
         if not document.body and not document.attachments.filter(removed_at=None).exists():
             raise RefusedError(_("请填写正文，或上传附件。"), "body")
+        for missing in missing_of(document):
+            if missing.blocking:
+                raise RefusedError(missing.message, missing.field)
         return
     if not document.ground:
         raise RefusedError(_("不主动公开的，请选择依据（条例第十三条至第十六条）。"), "ground")
