@@ -3,7 +3,16 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.conftest import PASSWORD
+
 TITLE = "示例市既有住宅加装电梯管理办法"
+
+
+def write(page, text):
+    """Write into the editor, as an officer does."""
+    editor = page.get_by_role("textbox", name=re.compile("正文"))
+    editor.click()
+    page.keyboard.insert_text(text)
 
 
 @pytest.mark.parametrize("width", ["desktop", "phone"])
@@ -19,7 +28,7 @@ def test_a_document_from_draft_to_public_and_withdrawn(visitor, width):
     page.get_by_role("link", name="修改").click()
     page.locator("main").get_by_label("成文日期").fill("2026-09-28")
     page.locator("main").get_by_label("法定主动公开内容").select_option("1")
-    page.locator("main").get_by_label("正文").fill("<p>第一条　为规范加装电梯，制定本办法。</p>")
+    write(page, "第一条　为规范加装电梯，制定本办法。")
     page.get_by_role("button", name="保存草稿").click()
     page.get_by_role("button", name="提交审查").click()
     expect(page.get_by_text("公开审查").first).to_be_visible()
@@ -126,7 +135,7 @@ def test_personal_data_is_shown_in_its_place_and_masked(visitor, width):
     form.get_by_label("标题").fill("关于发放补贴的公告")
     form.get_by_label("成文日期").fill("2026-09-28")
     form.get_by_label("法定主动公开内容").select_option("11")
-    form.get_by_label("正文").fill("<p>申请人张建国，手机13812345678，已领取补贴。</p>")
+    write(page, "申请人张建国，手机13812345678，已领取补贴。")
     page.get_by_role("button", name="保存草稿").click()
     expect(page.locator("mark").first).to_be_visible()
     drafter.check()
@@ -139,3 +148,33 @@ def test_personal_data_is_shown_in_its_place_and_masked(visitor, width):
     page.get_by_role("button", name="提交审查").click()
     expect(page.get_by_text("公开审查").first).to_be_visible()
     drafter.check()
+
+
+def test_the_editor_keeps_headings_and_tables_and_works_without_scripts(visitor):
+    drafter = visitor().log_in("zhujian.drafter")
+    page = drafter.goto("/desk/documents/new/").page
+    page.locator("main").get_by_label("标题", exact=True).fill("有表格的")
+    write(page, "第一部分")
+    page.get_by_role("button", name="标题一").click()
+    expect(page.get_by_role("button", name="标题一")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="插入表格").click()
+    for heading in ("项目", "数量", "说明"):
+        page.keyboard.insert_text(heading)
+        page.keyboard.press("Tab")
+    drafter.check()
+    page.get_by_role("button", name="保存草稿").click()
+    expect(page.locator(".prose h2")).to_have_text("第一部分")
+    expect(page.locator(".prose th").first).to_have_text("项目")
+    drafter.check()
+
+    plain = visitor(java_script_enabled=False)
+    plain.goto("/desk/")
+    plain.page.fill("input[name=login]", "zhujian.drafter")
+    plain.page.fill("input[name=password]", PASSWORD)
+    plain.page.click("button[type=submit]")
+    plain.goto("/desk/documents/new/")
+    plain.page.fill("input[name=title]", "没有脚本的")
+    plain.page.fill("textarea[name=body]", "第一段\n第二段")
+    plain.page.get_by_role("button", name="保存草稿").click()
+    expect(plain.page.locator(".prose p")).to_have_text(["第一段", "第二段"])

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "django_filters",
+    "django_prose_editor",
     "django_tasks",
     "django_tasks_db",
     "gongkai.records.audit",

@@ -27,6 +27,25 @@ def _item(value: str) -> int | None:
     return int(value) if value else None
 
 
+class RichText(forms.Textarea):
+    """A field of HTML that a script, where there is one, turns into an editor."""
+
+    buttons = (
+        ("h2", _("标题一")),
+        ("h3", _("标题二")),
+        ("bold", _("加粗")),
+        ("underline", _("下划线")),
+        ("ul", _("项目符号")),
+        ("ol", _("编号")),
+        ("table", _("插入表格")),
+        ("row", _("加一行")),
+        ("column", _("加一列")),
+        ("no-table", _("删表格")),
+        ("undo", _("撤销")),
+        ("redo", _("重做")),
+    )
+
+
 class DocumentForm(PageForm):
     """What an officer writes of a document; `revision` is the one that was read."""
 
@@ -82,7 +101,10 @@ class DocumentForm(PageForm):
     )
     keywords = forms.CharField(label=_("关键词"), max_length=200, required=False)
     body = forms.CharField(
-        label=_("正文"), required=False, widget=forms.Textarea(attrs={"rows": 18})
+        label=_("正文"),
+        required=False,
+        widget=RichText(attrs={"rows": 18}),
+        help_text=_("可以从 Word、WPS 粘贴；表格和标题会保留，字体和颜色不保留。"),
     )
 
     optional: ClassVar[tuple[str, ...]] = (

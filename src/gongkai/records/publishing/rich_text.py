@@ -19,7 +19,12 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 
 
 def sanitise(html: str) -> str:
-    """Give the text without what may not be public; what is allowed stays as it was."""
+    """Give the text without what may not be public; what is allowed stays as it was.
+
+    A text without any tag, as somebody without scripts writes it, becomes paragraphs by its lines.
+    """
+    if "<" not in html and html.strip():
+        html = "".join(f"<p>{line.strip()}</p>" for line in html.splitlines() if line.strip())
     return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES)
 
 
