@@ -88,6 +88,7 @@ def page(request: DeskRequest, key: int) -> HttpResponse:
         "plans": document.interpretation_plans.select_related("fulfilled_by"),
         "lock": other_lock(request.actor, document),
         "alarms": check_document(document) if document.state in RUNNING else [],
+        "dead_links": document.link_checks.filter(broken=True),
         "missing": missing_of(document) if document.state in RUNNING else [],
         "may_edit": may_edit(request, document),
         "rights": {

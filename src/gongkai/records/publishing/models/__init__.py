@@ -9,6 +9,7 @@ from gongkai.records.publishing.models.interpretation import (
     InterpretationForm,
     InterpretationPlan,
 )
+from gongkai.records.publishing.models.link_check import LinkCheck
 from gongkai.records.publishing.models.obligation import (
     Audience,
     Method,
@@ -41,6 +42,7 @@ __all__ = [
     "IndexNumber",
     "InterpretationForm",
     "InterpretationPlan",
+    "LinkCheck",
     "Method",
     "Obligation",
     "ObligationEvidence",
