@@ -117,11 +117,19 @@ class FontSet:
 
     def require(self, face: Face, text: str, where: tuple[str, str]) -> None:
         """Raise UnwritableError (no_glyph) for a character of the text that no face draws."""
-        files = self.faces[face]
-        for character in text:
-            code = ord(character)
-            if character != "\n" and not any(code in file.characters for file in files):
-                raise _no_glyph(character, where, [file.family for file in files])
+        drawn = self._drawn[face]
+        if not drawn.issuperset(text):
+            missing = next(character for character in text if character not in drawn)
+            raise _no_glyph(missing, where, [file.family for file in self.faces[face]])
+
+    @cached_property
+    def _drawn(self) -> Mapping[Face, frozenset[str]]:
+        """The characters that may stand in each part; parts of the same faces share one set."""
+        sets = {
+            files: frozenset("\n").union(*({chr(c) for c in file.characters} for file in files))
+            for files in set(self.faces.values())
+        }
+        return {face: sets[files] for face, files in self.faces.items()}
 
 
 @lru_cache(maxsize=4096)
