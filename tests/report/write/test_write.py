@@ -53,7 +53,13 @@ def test_the_same_report_gives_the_same_bytes_in_another_process(suffix):
         "from gongkai.report.write import render\n"
         f"sys.stdout.buffer.write(render(sample_report(), ['{suffix}'])['{suffix}'])\n"
     )
-    environment = {"PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "PATH": ""}
+    environment = {
+        "PYTHONHASHSEED": "7",
+        "TZ": "Asia/Shanghai",
+        "PATH": "",
+        # The code that is tested, which need not be the one that is installed.
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+    }
     command = [sys.executable, "-c", script]
     there = subprocess.run(command, env=environment, capture_output=True, check=True)
     assert there.stdout == here
