@@ -19,9 +19,9 @@ def with_prose(*paragraphs: str, number: int = 6) -> AnnualReport:
 
 
 def long_report() -> AnnualReport:
-    """The sample with so much prose in section one that table 三 is cut by the end of a page."""
+    """The sample with so much prose that the end of a page cuts table 三 within a group."""
     sample = sample_report()
-    first = replace(sample.sections[0], subsections=sample.sections[0].subsections[:3])
+    first = replace(sample.sections[0], subsections=sample.sections[0].subsections[:4])
     return replace(sample, sections=(first, *sample.sections[1:]))
 
 

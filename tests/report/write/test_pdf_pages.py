@@ -10,6 +10,7 @@ import pytest
 
 from gongkai.cli.demo.sample import sample_report
 from gongkai.report.form import CellRef
+from gongkai.report.model import Subsection
 from gongkai.report.read import read
 from gongkai.report.write import UnwritableError
 from gongkai.report.write import typeset as typesetting
@@ -64,6 +65,33 @@ def test_a_clause_of_table_two_is_not_cut():
     for page in pages(pdf(long_report())):
         for clause in re.findall("第二十条第（.）项", page):
             assert "信息内容" in page.split(clause, 1)[1]
+
+
+@pytest.mark.parametrize("headed", [True, False])
+def test_no_page_ends_before_what_still_fits_on_it(headed):
+    most_free = 135  # points: table 三 begins with its heading, its head and a line, or not at all
+    for lines in range(1, 20):
+        report = with_lines(lines, headed=headed)
+        data = pdf(report)
+        *pages_before, _ = pypdfium2.PdfDocument(data)
+        assert max(map(free, pages_before)) < most_free
+        assert read(data).report == report
+
+
+def with_lines(count, *, headed):
+    """The sample with this many lines in section one, its tables with or without headings."""
+    sample = sample_report()
+    prose = (Subsection("", ("公开信息。",) * count),)
+    kept = [part for part in sample.sections[1:] if headed or part.number not in (2, 3, 4)]
+    return replace(sample, sections=(replace(sample.sections[0], subsections=prose), *kept))
+
+
+def free(page):
+    """The points between the lowest text of a page, its number left out, and the end of it."""
+    text = page.get_textpage()
+    boxes = [text.get_charbox(at) for at in range(text.count_chars())]
+    end = 35 * MM
+    return min(bottom for _, bottom, _, top in boxes if top > bottom > end - 3) - end
 
 
 def test_the_layout_settles(monkeypatch):
