@@ -23,6 +23,7 @@ _TEXT_HEIGHT = 225 * 72 / 25.4  # points of a page's text, as in the template
 _HAIR = 0.05  # points that sums of lengths may be off
 _INSET = 3.0  # points left and right in a cell, as in the template
 _CELL_MARGIN = 4.0  # those, and a hair to spare
+_INDENT = 5  # tenths of a millimetre that words set left are indented, as in the template
 _CELL_GAPS = 4.0  # points above and below in a cell, as in the template
 _SURE = 0.95  # of a cell's width: a text so wide stands on one line whatever its kerning
 _SMALLEST_CUT = 6  # lines of a table that may be cut at all
@@ -40,7 +41,7 @@ _LONG_LABELS = 3  # the table whose labels are sentences, set left
 
 
 class _Words(NamedTuple):
-    """A text in a cell of `width` tenths of a millimetre, `scale` of `size` points high."""
+    """A text with `width` tenths of a millimetre of room, `scale` of `size` points high."""
 
     text: str
     width: int
@@ -90,7 +91,7 @@ def table_data(grid: Grid, fonts: FontSet) -> dict[str, Any]:
 def _placed(grid: Grid, fonts: FontSet) -> list[list[_Placed]]:
     size = _SIZES[grid.section]
     cells = [
-        (cell, x, y, _words(cell.text, sum(grid.widths[x : x + cell.columns]), size, fonts))
+        (cell, x, y, _words(cell.text, _room(grid, cell, x), size, fonts))
         for y, line in enumerate(place_lines(grid.lines))
         for x, cell in line
     ]
@@ -99,6 +100,11 @@ def _placed(grid: Grid, fonts: FontSet) -> list[list[_Placed]]:
     for cell, x, y, words in cells:
         lines[y].append(_Placed(cell, x, y, words, heights.get(words, size)))
     return lines
+
+
+def _room(grid: Grid, cell: Cell, x: int) -> int:
+    """The tenths of a millimetre that a cell has for words and the insets of every cell."""
+    return sum(grid.widths[x : x + cell.columns]) - (_INDENT if _left(grid, cell) else 0)
 
 
 @lru_cache(maxsize=4096)
