@@ -1,19 +1,31 @@
 """Documents, their versions and steps; publications, which are immutable copies."""
 
 from gongkai.records.publishing.models.attachment import Attachment
+from gongkai.records.publishing.models.decision import AdministrativeDecision, DecisionAct
+from gongkai.records.publishing.models.decision_import import (
+    DecisionImport,
+    DecisionImportProblem,
+)
 from gongkai.records.publishing.models.document import Document
 from gongkai.records.publishing.models.index_number import IndexNumber
+from gongkai.records.publishing.models.public_decision import DecisionNotice, PublicDecision
 from gongkai.records.publishing.models.publication import Publication, PublicationNotice
 from gongkai.records.publishing.models.relation import DocumentRelation
 from gongkai.records.publishing.models.step import Step
 from gongkai.records.publishing.models.version import DocumentVersion
 
 __all__ = [
+    "AdministrativeDecision",
     "Attachment",
+    "DecisionAct",
+    "DecisionImport",
+    "DecisionImportProblem",
+    "DecisionNotice",
     "Document",
     "DocumentRelation",
     "DocumentVersion",
     "IndexNumber",
+    "PublicDecision",
     "Publication",
     "PublicationNotice",
     "Step",
