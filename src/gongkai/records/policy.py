@@ -40,6 +40,14 @@ def agencies_where(user: User, permission: Permission, today: date) -> QuerySet[
     return Agency.objects.filter(reduce(or_, conditions))
 
 
+def permissions_anywhere(user: User, today: date) -> frozenset[Permission]:
+    """Give what the person may do at some agency or other, for what a page offers."""
+    if not user.is_active:
+        return frozenset()
+    roles = memberships_of(user, today).order_by().values_list("role", flat=True)
+    return frozenset(each for role in roles for each in RIGHTS[Role(role)].permissions)
+
+
 def is_allowed(user: User, permission: Permission, agency: Agency, today: date) -> bool:
     """Tell whether the person may do it with the agency's records."""
     return agencies_where(user, permission, today).filter(pk=agency.pk).exists()

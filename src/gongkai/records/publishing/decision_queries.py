@@ -7,9 +7,10 @@ it looked, and where it can go on.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q
 
@@ -25,6 +26,8 @@ from gongkai.records.roles import Permission
 A_PAGE = 50
 COUNTED_TO = 10_000
 WINDOW = 20_000
+_A_STEP = 2_000
+_CODE_LENGTH = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,22 @@ def matching_keys(
     return list(found.order_by("-decided_on", "-pk").values_list("pk", flat=True)[:most])
 
 
+def matching_decisions(
+    agencies: Collection[Agency], wanted: DecisionFilter
+) -> Iterator[AdministrativeDecision]:
+    """Go through all that a filter asks for, the newest first, a step at a time."""
+    names = {each.pk: each for each in agencies}
+    found = decisions_where(agencies, wanted)
+    if wanted.words:
+        found = found.filter(_words(wanted.words))
+    place: Place | None = None
+    while rows := list(_next_to(found, place)[:_A_STEP]):
+        for each in rows:
+            each.agency = names[each.agency_id]
+            yield each
+        place = _last(rows)
+
+
 def decision_counts(agencies: Collection[Agency], first: date, last: date) -> Mapping[str, int]:
     """Count the decisions made from one day to another by kind, revoked ones too (table two)."""
     found = AdministrativeDecision.objects.counted().filter(
@@ -133,16 +152,18 @@ def _words(words: str) -> Q:
 
 def _exactly(words: str, agencies: Collection[Agency]) -> list[int]:
     """Find at once what is a whole number, code or name, however far back; an index has each."""
-    number = {
-        "agency__in": [each.pk for each in agencies],
-        "kind__in": DecisionKind.values,
-        "source_key": number_key(words)[:LONGEST_KEY],
-    }
+    is_code = len(words) == _CODE_LENGTH and words.isascii() and words.isalnum()
+    asked: list[dict[str, Any]] = [{"party_code": words.upper()} if is_code else {"party": words}]
+    if any(each.isdigit() for each in words) and not is_code:
+        number = number_key(words)[:LONGEST_KEY]
+        several = [each.pk for each in agencies]
+        asked.append(
+            {"agency__in": several, "kind__in": DecisionKind.values, "source_key": number}
+        )
     keys: list[int] = []
-    for asked in (number, {"party": words}, {"party_code": words.upper()}):
-        if "" not in asked.values():
-            found = AdministrativeDecision.objects.filter(**asked).order_by()
-            keys += found.values_list("pk", flat=True)[: A_PAGE * 10]
+    for each in asked:
+        found = AdministrativeDecision.objects.filter(**each).order_by()
+        keys += found.values_list("pk", flat=True)[: A_PAGE * 10]
     return keys
 
 
@@ -155,7 +176,8 @@ def _page_of_words(
     exact: list[AdministrativeDecision] = []
     if older_than is None:
         keys = _exactly(words, agencies)
-        exact = list(everything.filter(pk__in=keys).order_by("-decided_on", "-pk")[:A_PAGE])
+        if keys:
+            exact = list(everything.filter(pk__in=keys).order_by("-decided_on", "-pk")[:A_PAGE])
     window = _next_to(everything, older_than)
     inside = AdministrativeDecision.objects.filter(pk__in=window.values("pk")[:WINDOW])
     hits = list(inside.filter(_words(words)).order_by("-decided_on", "-pk")[: A_PAGE + 1])

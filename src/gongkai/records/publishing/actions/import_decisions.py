@@ -45,7 +45,9 @@ from gongkai.records.publishing.models import (
 )
 from gongkai.records.roles import Permission
 
-ROWS_A_STEP = 1_000
+ROWS_A_STEP = 5_000
+"""Rows that are added together: with fewer, pages of indexes are written over and over."""
+_KEYS_A_QUERY = 1_000
 MOST_PROBLEMS = 10_000
 """Problems that are kept; all are counted."""
 MOST_BYTES = 200 * 1024 * 1024
@@ -253,13 +255,7 @@ def _locked_at(batch: DecisionImport) -> DecisionImport:
 def _new_rows(batch: DecisionImport, rows: list[Checked]) -> list[Checked]:
     """Give the rows that are not there yet; one number with other content becomes a problem."""
     good = [row for row in rows if not row.problems]
-    known = dict(
-        AdministrativeDecision.objects.filter(
-            agency_id=batch.agency_id,
-            kind=batch.kind,
-            source_key__in={row.fields["source_key"] for row in good},
-        ).values_list("source_key", "digest")
-    )
+    known = _known(batch, [row.fields["source_key"] for row in good])
     new = []
     for row in good:
         key, digest = row.fields["source_key"], row.fields["digest"]
@@ -270,6 +266,16 @@ def _new_rows(batch: DecisionImport, rows: list[Checked]) -> list[Checked]:
         elif before != digest:
             row.problems.append(Problem("", "other_content", row.fields["document_number"][:80]))
     return new
+
+
+def _known(batch: DecisionImport, keys: list[str]) -> dict[str, str]:
+    """Give the keys that are there already, with the digests of their rows."""
+    found: dict[str, str] = {}
+    there = AdministrativeDecision.objects.filter(agency_id=batch.agency_id, kind=batch.kind)
+    for at in range(0, len(keys), _KEYS_A_QUERY):
+        some = there.filter(source_key__in=keys[at : at + _KEYS_A_QUERY])
+        found.update(some.values_list("source_key", "digest"))
+    return found
 
 
 def _add(batch: DecisionImport, rows: list[Checked]) -> None:
