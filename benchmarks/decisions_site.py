@@ -33,8 +33,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         stop = _set_up(Path(home), database)
         try:
-            measure = {"imports": imports, "memory": memory, "lists": lists}[what]
-            found = measure(Path(home), int(size), *map(int, more))
+            measure: dict[str, Callable[..., Any]] = {
+                "imports": imports,
+                "memory": memory,
+                "lists": lists,
+            }
+            found = measure[what](Path(home), int(size), *map(int, more))
         finally:
             stop()
     sys.stdout.write(json.dumps(found) + "\n")
@@ -69,7 +73,7 @@ def _set_up(home: Path, database: str) -> Callable[[], None]:
 
 def rows(count: int) -> Iterator[list[str]]:
     """Penalties as a system exports them: long facts, one in five about a person."""
-    chance = random.Random(4)  # noqa: S311 - the same rows each time
+    chance = random.Random(4)
     for number in range(count):
         person = number % 5 == 0
         day = FIRST + timedelta(days=chance.randrange(365 * YEARS))
@@ -80,7 +84,7 @@ def rows(count: int) -> Iterator[list[str]]:
             f"未取得施工许可证擅自施工案（{number}）",
             f"示建罚〔{day.year}〕{number}号",
             "罚款",
-            f"当事人在示例路{number % 900}号建设项目未取得施工许可证擅自施工，经责令改正后停止施工。",
+            f"当事人在示例路{number % 900}号未取得施工许可证擅自施工，经责令改正后停止施工。",
             "《中华人民共和国建筑法》第六十四条、《建筑工程施工许可管理办法》第十二条",
             "责令停止施工，处工程合同价款百分之一的罚款。",
             str(1000 + number % 90_000),
@@ -197,7 +201,7 @@ _imported(Actor(None, timezone.now()), Agency.objects.get(code="a0"), Path(sys.a
 """
 
 
-def lists(home: Path, count: int) -> dict[str, tuple[float, int]]:  # noqa: ARG001 - as the others
+def lists(home: Path, count: int) -> dict[str, tuple[float, int]]:
     """The 95th of a hundred times in seconds, and the most queries, of each list."""
     from django.conf import settings
     from django.db import connection
@@ -240,12 +244,14 @@ def _filled(agencies: list[Any], count: int) -> list[str]:
         for kind in dict.fromkeys(KINDS)
     ]  # fmt: skip
     of = {(each.agency_id, each.kind): each.pk for each in batches}
-    chance = random.Random(5)  # noqa: S311
+    chance = random.Random(5)
     step: list[Any] = []
     places = []
     for number, row in enumerate(rows(count)):
         agency, kind = chance.choice(agencies).pk, chance.choice(KINDS)
-        status = "public" if number % 500 == 0 else chance.choice(("undecided",) * 9 + ("withheld",))
+        status = (
+            "public" if number % 500 == 0 else chance.choice(("undecided",) * 9 + ("withheld",))
+        )
         step.append(
             AdministrativeDecision(
                 agency_id=agency, kind=kind, batch_id=of[agency, kind], row=number,
@@ -257,7 +263,7 @@ def _filled(agencies: list[Any], count: int) -> list[str]:
         )  # fmt: skip
         if number % max(count // 50, 1) == 0:
             places.append(f"{row[10]}.{number + 1}")
-        if len(step) == 5000 or number == count - 1:  # noqa: PLR2004
+        if len(step) == 5000 or number == count - 1:
             AdministrativeDecision.objects.bulk_create(step)
             step = []
     with connection.cursor() as cursor:

@@ -22,4 +22,13 @@ class Sizes:
     listed_decisions: int = 1_000_000
 
 
-TINY = Sizes(rounds=1, slow_rounds=1, reports=2, writings=2, seeds=1, kinds=2, decisions=200, listed_decisions=500)
+TINY = Sizes(
+    rounds=1,
+    slow_rounds=1,
+    reports=2,
+    writings=2,
+    seeds=1,
+    kinds=2,
+    decisions=200,
+    listed_decisions=500,
+)

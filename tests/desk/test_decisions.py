@@ -55,7 +55,8 @@ def listed(client, **query):
 def test_every_decision_is_on_one_page_of_the_list_and_no_other(login, decisions):
     found = decisions(230)
     client = login("zhujian", Role.PUBLISHER)
-    seen, query, back = [], {}, []
+    query: dict[str, str] = {}
+    seen, back = [], []
     while True:
         page = listed(client, **query).context["page"]
         seen += [each.pk for each in page.decisions]
@@ -94,7 +95,7 @@ FILTERS = [
 @pytest.mark.parametrize(("query", "count"), FILTERS)
 def test_filters(login, decisions, query, count):
     decisions(6)
-    decisions(2, kind=DecisionKind.PENALTY, start=100, body=[r for r in rows(2, 9)])
+    decisions(2, kind=DecisionKind.PENALTY, start=100, body=list(rows(2, 9)))
     decisions(3, code="gongan")
     response = listed(login("zhujian", Role.REVIEWER), **query)
     assert response.status_code == 200
@@ -105,7 +106,8 @@ def test_words_are_looked_for_a_window_at_a_time(login, decisions, monkeypatch):
     monkeypatch.setattr(decision_queries, "WINDOW", 20)
     decisions(60)
     client = login("zhujian", Role.PUBLISHER)
-    found, query, pages = [], {"q": "施工许可第0号"}, 0
+    query = {"q": "施工许可第0号"}
+    found, pages = [], 0
     while True:
         page = listed(client, **query).context["page"]
         found += page.decisions
@@ -316,7 +318,10 @@ def test_revoked_at_the_desk(login, public):
     assert "复议撤销" in text(wrong)
     day = date.today().isoformat()  # noqa: DTZ011 - any day since it was decided
     assert client.post(address, {"revoked_on": day, "reason": "复议撤销"}).status_code == 302
-    assert client.get(reverse("portal:decision", args=[PublicDecision.objects.get().pk])).status_code == 410
+    assert (
+        client.get(reverse("portal:decision", args=[PublicDecision.objects.get().pk])).status_code
+        == 410
+    )
 
 
 def test_the_public_list_goes_on_and_filters(world, client, decisions):
@@ -326,7 +331,8 @@ def test_the_public_list_goes_on_and_filters(world, client, decisions):
         [each.pk for each in found],
         Release(ReleaseGround.RESULT, "公开"),
     )
-    seen, query = [], {}
+    query: dict[str, str] = {}
+    seen = []
     while True:
         shown = client.get(reverse("portal:decisions"), query).context["found"]
         seen += [each.pk for each in shown.decisions]
@@ -334,8 +340,14 @@ def test_the_public_list_goes_on_and_filters(world, client, decisions):
             break
         query = {"after": str(shown.older)}
     assert len(seen) == len(set(seen)) == 50
-    for query, count in [({"kind": "penalty"}, 0), ({"agency": "gongan"}, 0), ({"kind": "licence"}, 20)]:
-        assert len(client.get(reverse("portal:decisions"), query).context["found"].decisions) == count
+    for query, count in [
+        ({"kind": "penalty"}, 0),
+        ({"agency": "gongan"}, 0),
+        ({"kind": "licence"}, 20),
+    ]:
+        assert (
+            len(client.get(reverse("portal:decisions"), query).context["found"].decisions) == count
+        )
 
 
 def test_a_public_page_that_never_was(client, db):

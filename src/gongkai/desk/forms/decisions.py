@@ -35,8 +35,8 @@ class ImportForm(PageForm):
         label=_("文件"),
         max_length=200,
         help_text=_(
-            "CSV（UTF-8 或 GB18030）、XLSX 或 JSON Lines。表头用双公示的栏名，至少有：行政相对人名称、"
-            "决定日期、事项名称或决定内容。身份证件号码不会保存。"
+            "CSV（UTF-8 或 GB18030）、XLSX 或 JSON Lines。表头用双公示的栏名，"
+            "至少有：行政相对人名称、决定日期、事项名称或决定内容。身份证件号码不会保存。"
         ),
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx,.jsonl,.ndjson,.txt"}),
     )

@@ -85,9 +85,7 @@ def page(request: DeskRequest, key: int) -> HttpResponse:
     problems = [
         (each, *MESSAGES[each.code]) for each in batch.problems.order_by("row", "pk")[:_SHOWN]
     ]
-    may = is_allowed(
-        request.user, Permission.IMPORT_DECISIONS, batch.agency, request.actor.today
-    )
+    may = is_allowed(request.user, Permission.IMPORT_DECISIONS, batch.agency, request.actor.today)
     context = {
         "batch": batch,
         "problems": problems,
@@ -141,9 +139,7 @@ def act(request: DeskRequest, key: int, act: str) -> HttpResponse:
     if act not in _ACTS:
         raise Http404
     batch = _batch(request, key)
-    if not is_allowed(
-        request.user, Permission.IMPORT_DECISIONS, batch.agency, request.actor.today
-    ):
+    if not is_allowed(request.user, Permission.IMPORT_DECISIONS, batch.agency, request.actor.today):
         raise NotAllowedError(_("您没有导入行政决定的角色（拟稿人）。请联系本机关管理员。"))
     _ACTS[act](request, batch)
     messages.success(request, _("已交给后台办理，刷新本页可看进度。"))

@@ -1,4 +1,4 @@
-"""Administrative decisions at the desk: the list, a decision's page, and deciding what is public."""
+"""Administrative decisions at the desk: the list, a page of each, and what becomes public."""
 
 import tempfile
 from collections.abc import Callable
@@ -18,7 +18,7 @@ from gongkai.desk.requests import DeskRequest
 from gongkai.records.errors import NotAllowedError, RefusedError
 from gongkai.records.policy import agencies_where, is_allowed, permissions_anywhere
 from gongkai.records.publishing.actions.classify_decisions import classify_decisions
-from gongkai.records.publishing.actions.decided import MOST_AT_ONCE
+from gongkai.records.publishing.actions.decided import MOST_AT_ONCE, in_steps
 from gongkai.records.publishing.actions.release_decisions import (
     Release,
     can_be_released,
@@ -294,9 +294,7 @@ def _chosen(request: DeskRequest) -> tuple[list[int], bool]:
 
     Also tells whether the filter asks for more than one act takes.
     """
-    agencies = list(
-        agencies_where(request.user, Permission.RELEASE_DECISIONS, request.actor.today)
-    )
+    agencies = list(agencies_where(request.user, Permission.RELEASE_DECISIONS, request.actor.today))
     if not agencies:
         raise NotAllowedError(_("您没有决定公开行政决定的角色（发布人、负责人）。"))
     if request.POST.get("scope") == "all":
@@ -305,22 +303,28 @@ def _chosen(request: DeskRequest) -> tuple[list[int], bool]:
         too_many = len(keys) > MOST_AT_ONCE
         return keys[:MOST_AT_ONCE], too_many
     ticked = [*request.POST.getlist("key"), *request.POST.get("keys", "").split(",")]
-    asked = list(dict.fromkeys(int(each) for each in ticked if each.isdecimal()))[: MOST_AT_ONCE + 1]
+    asked = list(dict.fromkeys(int(each) for each in ticked if each.isdecimal()))[
+        : MOST_AT_ONCE + 1
+    ]
     if not asked:
         raise RefusedError(_("没有选中任何决定。请回到列表勾选，或者选“全部符合条件的”。"))
     mine = {each.pk for each in agencies}
     found = AdministrativeDecision.objects.counted().filter(agency__in=mine)
-    keys = [key for step in range(0, len(asked), 500)
-            for key in found.filter(pk__in=asked[step : step + 500]).values_list("pk", flat=True)]  # fmt: skip
-    if len(keys) < len(asked):
+    mine_among: list[int] = []
+    for step in in_steps(asked):
+        mine_among += found.filter(pk__in=step).values_list("pk", flat=True)
+    if len(mine_among) < len(asked):
         raise NotAllowedError(
             _("所选的决定中，有的不在您可以办理的机关，或者已经不在了。请刷新列表后重新勾选。")
         )
-    return keys, False
+    return mine_among, False
 
 
 @require_http_methods(["GET", "HEAD"])
-def export(request: DeskRequest, format: str) -> HttpResponse | StreamingHttpResponse | FileResponse:  # noqa: A002
+def export(
+    request: DeskRequest,
+    format: str,  # noqa: A002 - as the address has it
+) -> HttpResponse | StreamingHttpResponse | FileResponse:
     """Give what the list shows as CSV or XLSX, persons masked."""
     if format not in {"csv", "xlsx"}:
         raise Http404

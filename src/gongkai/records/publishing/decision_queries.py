@@ -90,16 +90,16 @@ def decision_page(
     if newer_than is not None:
         rows = list(_next_to(everything, newer_than, newer=True)[: A_PAGE + 1])
         more, shown = len(rows) > A_PAGE, rows[:A_PAGE][::-1]
-        return DecisionPage(shown, count, _last(shown) or newer_than, _first(shown) if more else None)
+        return DecisionPage(
+            shown, count, _last(shown) or newer_than, _first(shown) if more else None
+        )
     rows = list(_next_to(everything, older_than)[: A_PAGE + 1])
     shown = rows[:A_PAGE]
     older = _last(shown) if len(rows) > A_PAGE else None
     return DecisionPage(shown, count, older, _first(shown) if older_than else None)
 
 
-def matching_keys(
-    agencies: Collection[Agency], wanted: DecisionFilter, most: int
-) -> list[int]:
+def matching_keys(agencies: Collection[Agency], wanted: DecisionFilter, most: int) -> list[int]:
     """Give the keys of all that a filter asks for, no more than `most`."""
     found = decisions_where(agencies, wanted)
     if wanted.words:
@@ -157,9 +157,7 @@ def _exactly(words: str, agencies: Collection[Agency]) -> list[int]:
     if any(each.isdigit() for each in words) and not is_code:
         number = number_key(words)[:LONGEST_KEY]
         several = [each.pk for each in agencies]
-        asked.append(
-            {"agency__in": several, "kind__in": DecisionKind.values, "source_key": number}
-        )
+        asked.append({"agency__in": several, "kind__in": DecisionKind.values, "source_key": number})
     keys: list[int] = []
     for each in asked:
         found = AdministrativeDecision.objects.filter(**each).order_by()

@@ -5,10 +5,14 @@ import re
 from gongkai.records.publishing.surnames import COMPOUND_SURNAMES
 
 LEFT_OUT = "〔证件号码略〕"
+_LONGEST_NAME = 4
+_TRADES = tuple("店部行馆坊厅社摊场园厂站铺城堂斋轩阁屋吧室所院点处")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
 _DATE = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-_NEW = re.compile(rf"(?<![0-9A-Za-z])\d{{6}}(?:18|19|20)\d\d{_DATE}\d{{3}}[\dXxＸｘ](?![0-9A-Za-z])")
+_NEW = re.compile(
+    rf"(?<![0-9A-Za-z])\d{{6}}(?:18|19|20)\d\d{_DATE}\d{{3}}[\dXxＸｘ](?![0-9A-Za-z])"
+)
 _OLD = re.compile(rf"(?<![0-9A-Za-z])[1-9]\d{{5}}\d\d{_DATE}\d{{3}}(?![0-9A-Za-z])")
 _MANY_DIGITS = re.compile(r"\d{15}")
 _MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
@@ -24,8 +28,13 @@ def mask_name(name: str) -> str:
     return f"{surname}某"
 
 
+def is_like_a_name(text: str) -> bool:
+    """Tell whether a sole trader's name may be a person's: short, and naming no trade."""
+    return len(text) <= _LONGEST_NAME and not text.endswith(_TRADES)
+
+
 def is_resident_id(text: str) -> bool:
-    """Tell whether a text is the number of an identity card: 18 digits that check, or the old 15."""
+    """Tell whether a text is the number of an identity card: 18 that check, or the old 15."""
     found = _NEW.fullmatch(text)
     return _checks(found) if found else bool(_OLD.fullmatch(text))
 

@@ -12,9 +12,9 @@ from gongkai.records.publishing.choices import Carrier
 from gongkai.records.publishing.decision_choices import DecisionKind
 from gongkai.records.publishing.models import (
     DecisionNotice,
-    PublicDecision,
     Publication,
     PublicationNotice,
+    PublicDecision,
 )
 from gongkai.records.publishing.models.publication import NoticeKind
 from gongkai.records.publishing.place import Place
@@ -95,7 +95,9 @@ def public_decisions(today: date) -> QuerySet[PublicDecision]:
     return PublicDecision.objects.filter(current).filter(~gone).select_related("agency")
 
 
-def decision_list(today: date, *, kind: str = "", agency: str = "", after: str = "") -> DecisionList:
+def decision_list(
+    today: date, *, kind: str = "", agency: str = "", after: str = ""
+) -> DecisionList:
     """Give a page of them, the newest first; `after` is the place that a page before ended at."""
     found = public_decisions(today)
     if kind:

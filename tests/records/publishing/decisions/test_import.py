@@ -1,9 +1,14 @@
 """Files of decisions are imported: every row once, all or nothing or those that are good."""
 
 import io
+from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.utils import timezone
 
+from gongkai.records.actor import Actor
 from gongkai.records.audit.models import AuditEntry
 from gongkai.records.errors import ConflictError, NotAllowedError, RefusedError
 from gongkai.records.publishing.actions import import_decisions
@@ -11,6 +16,7 @@ from gongkai.records.publishing.actions.import_decisions import (
     begin_import,
     cancel_import,
     run_import,
+    sweep_import_files,
     undo_import,
 )
 from gongkai.records.publishing.decision_choices import DecisionKind, ImportMode, ImportState
@@ -28,22 +34,25 @@ def small_steps(monkeypatch):
 
 
 @pytest.fixture
-def take(world):
-    def begin(file, mode=ALL, kind=KIND, code="zhujian", role=Role.DRAFTER):
+def begin(world):
+    def begin_(file, mode=ALL, kind=KIND, code="zhujian", role=Role.DRAFTER):
         actor = world.actor(code, role)
         return actor, begin_import(actor, world.agency(code), kind, file, "决定.csv", mode)
 
+    return begin_
+
+
+@pytest.fixture
+def take(begin):
     def run(*args, **options):
         actor, batch = begin(*args, **options)
         return run_import(actor, batch.pk)
 
-    run.begin = begin
     return run
 
 
 def counted():
     return AdministrativeDecision.objects.counted()
-
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -61,8 +70,8 @@ def test_every_format_gives_the_same_rows(take, format_):
     assert batch.digest == "" or len(batch.digest) == 64
 
 
-def test_the_digest_of_a_batch_is_that_of_its_rows_whatever_the_format(take):
-    actor, first = take.begin(FORMATS["csv"](list(rows(20))))
+def test_the_digest_of_a_batch_is_that_of_its_rows_whatever_the_format(begin, take):
+    actor, first = begin(FORMATS["csv"](list(rows(20))))
     first = run_import(actor, first.pk)
     undo_import(actor, first)
     run_import(actor, first.pk)
@@ -87,7 +96,9 @@ def test_a_row_without_a_number_is_told_by_what_it_says(take):
     assert (again.rows_taken, again.rows_known, counted().count()) == (0, 20, 10)
 
 
-@pytest.mark.parametrize("number", ["示建许[2026]1号", "示建许〔 2026 〕1号", "示建许（２０２６）1号"])
+@pytest.mark.parametrize(
+    "number", ["示建许[2026]1号", "示建许〔 2026 〕1号", "示建许（２０２６）1号"]
+)
 def test_a_number_written_otherwise_is_the_same_number(take, number):
     [row] = rows(1, start=1)
     take(csv_file([row]))
@@ -208,7 +219,10 @@ def test_who_is_not_told_to_be_an_organisation_is_taken_for_a_person(take):
 
 
 def test_a_title_above_the_headings_is_passed(take):
-    body = b"\xef\xbb\xbf" + "示例市行政许可公示表,,\n相对人,事项名称,决定日期\n甲公司,事项,2026-01-05\n".encode()
+    body = (
+        b"\xef\xbb\xbf"
+        + "示例市行政许可公示表,,\n相对人,事项名称,决定日期\n甲公司,事项,2026-01-05\n".encode()
+    )
     batch = take(io.BytesIO(body))
     assert (batch.state, batch.rows_taken) == (ImportState.DONE, 1)
     assert counted().get().row == 3
@@ -249,8 +263,8 @@ def test_a_file_without_rows_is_not_taken_for_an_import(take):
     assert take(csv_file([])).state == ImportState.REFUSED
 
 
-def test_rows_of_an_import_that_is_not_done_count_nowhere(take, monkeypatch):
-    actor, batch = take.begin(csv_file(rows(30)))
+def test_rows_of_an_import_that_is_not_done_count_nowhere(begin, monkeypatch):
+    actor, batch = begin(csv_file(rows(30)))
     stop_after(monkeypatch, 2)
     with pytest.raises(KeyboardInterrupt):
         run_import(actor, batch.pk)
@@ -275,10 +289,10 @@ def stop_after(monkeypatch, steps):
     monkeypatch.setattr(import_decisions, "_step", step)
 
 
-def test_who_comes_second_at_a_step_stops(take, monkeypatch):
-    actor, batch = take.begin(csv_file(rows(30)))
+def test_who_comes_second_at_a_step_stops(begin, monkeypatch):
+    actor, batch = begin(csv_file(rows(30)))
     real = import_decisions._step
-    other = []
+    other: list[int] = []
 
     def step(ours, checked):
         if not other:
@@ -292,8 +306,8 @@ def test_who_comes_second_at_a_step_stops(take, monkeypatch):
     assert counted().count() == 30
 
 
-def test_a_cancelled_import_leaves_nothing(take, monkeypatch):
-    actor, batch = take.begin(csv_file(rows(30)))
+def test_a_cancelled_import_leaves_nothing(begin, monkeypatch):
+    actor, batch = begin(csv_file(rows(30)))
     stop_after(monkeypatch, 2)
     with pytest.raises(KeyboardInterrupt):
         run_import(actor, batch.pk)
@@ -302,17 +316,17 @@ def test_a_cancelled_import_leaves_nothing(take, monkeypatch):
     assert not AdministrativeDecision.objects.exists()
 
 
-def test_the_same_file_again_is_the_same_import_and_another_must_wait(take):
-    _actor, first = take.begin(csv_file(rows(30)))
-    _actor, again = take.begin(csv_file(rows(30)))
+def test_the_same_file_again_is_the_same_import_and_another_must_wait(begin):
+    _actor, first = begin(csv_file(rows(30)))
+    _actor, again = begin(csv_file(rows(30)))
     assert again.pk == first.pk
     with pytest.raises(ConflictError):
-        take.begin(csv_file(rows(31)))
-    take.begin(csv_file(rows(31)), kind=DecisionKind.PENALTY)
+        begin(csv_file(rows(31)))
+    begin(csv_file(rows(31)), kind=DecisionKind.PENALTY)
 
 
-def test_an_import_that_is_undone_counts_no_more(take):
-    actor, batch = take.begin(csv_file(rows(30)))
+def test_an_import_that_is_undone_counts_no_more(begin):
+    actor, batch = begin(csv_file(rows(30)))
     batch = run_import(actor, batch.pk)
     undo_import(actor, batch)
     assert counted().count() == 0
@@ -331,3 +345,13 @@ def test_problems_are_kept_up_to_a_bound_and_all_counted(take, monkeypatch):
     body = [broken([row], 0, "许可决定日期", "x")[0] for row in rows(40)]
     batch = take(csv_file(body))
     assert (batch.rows_bad, batch.problems.count()) == (40, 10)
+
+
+def test_a_file_that_no_import_names_is_swept_away_after_a_day(world, begin):
+    _actor, batch = begin(csv_file(rows(3)))
+    lost = default_storage.save("imports/lost", ContentFile(b"x"))
+    clock = Actor(None, timezone.now())
+    assert sweep_import_files(clock) == 0
+    assert sweep_import_files(Actor(None, clock.now + timedelta(days=2))) >= 1
+    assert not default_storage.exists(lost)
+    assert default_storage.exists(batch.path)

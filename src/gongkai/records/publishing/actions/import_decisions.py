@@ -12,6 +12,7 @@ import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from itertools import islice
 from pathlib import PurePath
 from typing import BinaryIO
@@ -20,6 +21,7 @@ from uuid import uuid4
 from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from gongkai.records import policy
@@ -115,14 +117,14 @@ def run_import(actor: Actor, key: int, progress: Progress | None = None) -> Deci
         _read(actor, batch, progress)
     if batch.state in DROPPING:
         _drop(actor, batch, progress)
+    if not batch.is_unfinished:
+        _forget_file(batch)
     return batch
 
 
 def cancel_import(actor: Actor, batch: DecisionImport) -> DecisionImport:
     """Stop an import that is not done; `run_import` then removes what it added."""
-    return _turn(
-        actor, batch, {ImportState.WAITING, ImportState.RUNNING}, ImportState.CANCELLING
-    )
+    return _turn(actor, batch, {ImportState.WAITING, ImportState.RUNNING}, ImportState.CANCELLING)
 
 
 def undo_import(actor: Actor, batch: DecisionImport) -> DecisionImport:
@@ -144,9 +146,33 @@ def undo_import(actor: Actor, batch: DecisionImport) -> DecisionImport:
 
 
 def unfinished_imports() -> list[int]:
-    """Name the imports that were begun and neither ended nor wait for somebody to start them."""
-    states = [each for each in UNFINISHED if each != ImportState.WAITING]
-    return list(DecisionImport.objects.filter(state__in=states).values_list("pk", flat=True))
+    """Name the imports that were begun and have not ended, for a job to go on with each.
+
+    Those that still wait for somebody to start them are not among them.
+    """
+    begun = DecisionImport.objects.exclude(state=ImportState.WAITING)
+    unfinished = Q(state__in=UNFINISHED) | ~Q(path="")
+    return list(begun.filter(unfinished).values_list("pk", flat=True))
+
+
+def sweep_import_files(actor: Actor) -> int:
+    """Remove files that no import names any more: left where a process ended at the wrong moment.
+
+    For the nightly job. Files of the last day stay, for their import may just be written.
+    """
+    if not default_storage.exists(_FOLDER):
+        return 0
+    named = set(DecisionImport.objects.exclude(path="").values_list("path", flat=True))
+    left = [f"{_FOLDER}/{name}" for name in default_storage.listdir(_FOLDER)[1]]
+    yesterday = actor.now - timedelta(days=1)
+    left = [
+        path
+        for path in left
+        if path not in named and default_storage.get_modified_time(path) < yesterday
+    ]
+    for path in left:
+        default_storage.delete(path)
+    return len(left)
 
 
 # --- taking the file in -------------------------------------------------------------------------
@@ -246,9 +272,7 @@ def _locked_at(batch: DecisionImport) -> DecisionImport:
     locked = DecisionImport.objects.select_for_update().get(pk=batch.pk)
     going_on = {ImportState.WAITING, ImportState.RUNNING}
     if locked.rows_read != batch.rows_read or locked.state not in going_on:
-        raise ConflictError(
-            _("这次导入已由另一个进程继续，或者已被取消。请刷新后看现在的状态。")
-        )
+        raise ConflictError(_("这次导入已由另一个进程继续，或者已被取消。请刷新后看现在的状态。"))
     return locked
 
 
@@ -326,8 +350,6 @@ def _close(actor: Actor, batch: DecisionImport) -> None:
         if not refused:
             _record_end(actor, locked)
     _refresh(batch, locked)
-    if not refused:
-        _forget_file(batch)
 
 
 def _is_refused(batch: DecisionImport) -> bool:
@@ -342,7 +364,9 @@ def _turn(
 ) -> DecisionImport:
     policy.require(actor, Permission.IMPORT_DECISIONS, batch.agency)
     with transaction.atomic():
-        locked = DecisionImport.objects.select_for_update().select_related("agency").get(pk=batch.pk)
+        locked = (
+            DecisionImport.objects.select_for_update().select_related("agency").get(pk=batch.pk)
+        )
         if locked.state not in states:
             raise ConflictError(
                 _("这次导入现在是“%(state)s”，不能这样办理。请刷新后再看。")
@@ -375,7 +399,6 @@ def _drop(actor: Actor, batch: DecisionImport, progress: Progress | None) -> Non
         if not keys:
             break
     _refresh(batch, locked)
-    _forget_file(batch)
 
 
 def _record_end(actor: Actor, batch: DecisionImport) -> None:
@@ -406,4 +429,3 @@ def _forget_file(batch: DecisionImport) -> None:
         default_storage.delete(batch.path)
         DecisionImport.objects.filter(pk=batch.pk).update(path="")
         batch.path = ""
-

@@ -24,8 +24,8 @@ from gongkai.records.publishing.decision_files.values import (
     says_nothing,
     text_of,
 )
-from gongkai.records.publishing.models.decision import LONGEST_KEY
 from gongkai.records.publishing.masks import is_resident_id, leave_out_resident_ids
+from gongkai.records.publishing.models.decision import LONGEST_KEY
 
 LONGEST = {
     "document_number": 100,
@@ -59,9 +59,11 @@ _KINDS = {
     "trader": PartyKind.SOLE_TRADER,
 }
 _ORGANISATION_ENDS = (
-    "公司", "厂", "局", "院", "所", "中心", "学校", "医院", "银行", "合作社", "委员会", "政府", "协会",
-    "集团", "企业", "分行", "支行", "办事处", "事务所", "大学", "中学", "小学", "幼儿园", "基金会",
+    "公司", "中心", "学校", "医院", "银行", "合作社", "委员会", "政府", "协会", "集团", "企业",
+    "分行", "支行", "办事处", "事务所", "大学", "中学", "小学", "幼儿园", "基金会",
 )  # fmt: skip
+_SHORT_ENDS = ("厂", "局", "院", "所", "站")
+_LONGEST_NAME = 4
 
 
 @dataclass(slots=True)
@@ -215,7 +217,8 @@ def _identify(fields: dict[str, Any]) -> None:
 
 def _kind_of(party: str, code: str) -> PartyKind:
     """Tell who a party is where the file does not: in doubt a person, whose name is masked."""
-    if code or party.endswith(_ORGANISATION_ENDS):
+    is_long = len(party) > _LONGEST_NAME  # people's names end in such characters too
+    if code or party.endswith(_ORGANISATION_ENDS) or (is_long and party.endswith(_SHORT_ENDS)):
         return PartyKind.LEGAL_PERSON
     return PartyKind.NATURAL_PERSON
 

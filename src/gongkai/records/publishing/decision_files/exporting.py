@@ -59,7 +59,7 @@ def csv_lines(rows: Iterable[Cells]) -> Iterator[str]:
 
 def write_xlsx(rows: Iterable[Cells], file: BinaryIO) -> None:
     """Write rows into a workbook, a row at a time in memory; text is text and never a formula."""
-    import xlsxwriter  # of the extra `write`, which a site that writes no spreadsheets may lack
+    import xlsxwriter  # noqa: PLC0415 - of the extra `write`, which a site that writes no spreadsheets may lack
 
     book = xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_formulas": False})
     sheet = book.add_worksheet()

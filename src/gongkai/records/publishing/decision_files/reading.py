@@ -63,7 +63,9 @@ def open_source(file: BinaryIO) -> Iterator[Source]:
     if not start.strip():
         raise FileError(_("文件是空的。请选择有内容的 CSV、XLSX 或 JSON Lines 文件。"))
     if start.startswith(_OLD_OFFICE):
-        raise FileError(_("这是旧版 Excel 文件（.xls）或加密的文件。请另存为 .xlsx 或 CSV 再导入。"))
+        raise FileError(
+            _("这是旧版 Excel 文件（.xls）或加密的文件。请另存为 .xlsx 或 CSV 再导入。")
+        )
     file.seek(0)
     if start.startswith(_ZIP):
         yield _sheet(file)
@@ -113,7 +115,7 @@ def _csv(text: io.TextIOWrapper, lines: int) -> Source:
 def _numbered_csv(reader: Iterator[list[str]]) -> Iterator[tuple[int, Cells | None]]:
     number = 0
     try:
-        for number, cells in enumerate(reader, 1):  # noqa: B007 - told after an error
+        for number, cells in enumerate(reader, 1):
             yield number, cells
     except csv.Error:
         yield number + 1, None

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 _DAY = re.compile(
-    r"(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
+    r"(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))"
+    r"(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"  # a time of day says nothing here
 )
 _NONE = frozenset({"", "无", "/", "-", "—", "——", "N/A", "NULL", "null"})
 _FOR_EVER = frozenset({"长期", "长期有效", "永久", "永久有效"})

@@ -6,387 +6,1150 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0001_initial'),
+        ("agencies", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DecisionAct',
+            name="DecisionAct",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('release', '公开'), ('classify', '定公开属性'), ('revoke', '决定被撤销'), ('take_down', '撤下'), ('expire', '公示期满撤下')], max_length=10)),
-                ('status', models.CharField(choices=[('undecided', '未定'), ('public', '主动公开'), ('on_request', '依申请公开'), ('withheld', '不予公开'), ('taken_down', '已撤下')], max_length=10, verbose_name='公开属性')),
-                ('ground', models.CharField(blank=True, choices=[('art20_5', '行政许可和其他对外管理服务事项的办理结果（第二十条第五项）'), ('art20_6', '本机关认为具有一定社会影响的行政处罚决定（第二十条第六项）'), ('art20_15', '法律、法规、规章和国家有关规定要求主动公开（第二十条第十五项）'), ('art13', '不属于主动公开范围（第十三条、第十九条）'), ('art14_1', '依法确定为国家秘密（第十四条）'), ('art14_2', '法律、行政法规禁止公开（第十四条）'), ('art14_3', '公开后可能危及国家安全、公共安全、经济安全、社会稳定（第十四条）'), ('art15', '涉及商业秘密、个人隐私等，会损害第三方合法权益（第十五条）'), ('art16_1', '内部事务信息（第十六条第一款）'), ('art16_2_process', '过程性信息（第十六条第二款）'), ('art16_2_file', '行政执法案卷信息（第十六条第二款）')], max_length=16, verbose_name='依据')),
-                ('reason', models.TextField(blank=True, verbose_name='理由')),
-                ('at', models.DateTimeField()),
-                ('alone', models.BooleanField(default=False)),
-                ('count', models.PositiveIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decision_acts', to='agencies.agency')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("release", "公开"),
+                            ("classify", "定公开属性"),
+                            ("revoke", "决定被撤销"),
+                            ("take_down", "撤下"),
+                            ("expire", "公示期满撤下"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("undecided", "未定"),
+                            ("public", "主动公开"),
+                            ("on_request", "依申请公开"),
+                            ("withheld", "不予公开"),
+                            ("taken_down", "已撤下"),
+                        ],
+                        max_length=10,
+                        verbose_name="公开属性",
+                    ),
+                ),
+                (
+                    "ground",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            (
+                                "art20_5",
+                                "行政许可和其他对外管理服务事项的办理结果（第二十条第五项）",
+                            ),
+                            (
+                                "art20_6",
+                                "本机关认为具有一定社会影响的行政处罚决定（第二十条第六项）",
+                            ),
+                            (
+                                "art20_15",
+                                "法律、法规、规章和国家有关规定要求主动公开（第二十条第十五项）",
+                            ),
+                            ("art13", "不属于主动公开范围（第十三条、第十九条）"),
+                            ("art14_1", "依法确定为国家秘密（第十四条）"),
+                            ("art14_2", "法律、行政法规禁止公开（第十四条）"),
+                            (
+                                "art14_3",
+                                "公开后可能危及国家安全、公共安全、经济安全、社会稳定（第十四条）",
+                            ),
+                            ("art15", "涉及商业秘密、个人隐私等，会损害第三方合法权益（第十五条）"),
+                            ("art16_1", "内部事务信息（第十六条第一款）"),
+                            ("art16_2_process", "过程性信息（第十六条第二款）"),
+                            ("art16_2_file", "行政执法案卷信息（第十六条第二款）"),
+                        ],
+                        max_length=16,
+                        verbose_name="依据",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="理由")),
+                ("at", models.DateTimeField()),
+                ("alone", models.BooleanField(default=False)),
+                ("count", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decision_acts",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='DecisionImport',
+            name="DecisionImport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('licence', '行政许可'), ('other_services', '其他对外管理服务事项'), ('penalty', '行政处罚'), ('compulsion', '行政强制')], max_length=14, verbose_name='类别')),
-                ('mode', models.CharField(choices=[('all', '有一行不合格就全部不导入'), ('skip', '跳过不合格的行，导入其余各行')], max_length=4, verbose_name='有不合格的行时')),
-                ('state', models.CharField(choices=[('waiting', '待开始'), ('running', '导入中'), ('done', '已完成'), ('refusing', '未通过，正在清除'), ('refused', '未通过'), ('cancelling', '正在取消'), ('cancelled', '已取消'), ('undoing', '正在撤销'), ('undone', '已撤销')], default='waiting', max_length=10, verbose_name='状态')),
-                ('file_name', models.CharField(max_length=200, verbose_name='文件名')),
-                ('sha256', models.CharField(max_length=64)),
-                ('size', models.PositiveBigIntegerField()),
-                ('path', models.CharField(blank=True, max_length=80)),
-                ('headings', models.JSONField(default=dict)),
-                ('lines', models.PositiveIntegerField(default=0)),
-                ('rows_read', models.PositiveIntegerField(default=0)),
-                ('rows_taken', models.PositiveIntegerField(default=0)),
-                ('rows_known', models.PositiveIntegerField(default=0)),
-                ('rows_bad', models.PositiveIntegerField(default=0)),
-                ('ids_left_out', models.PositiveIntegerField(default=0)),
-                ('digest', models.CharField(blank=True, max_length=64)),
-                ('made_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decision_imports', to='agencies.agency', verbose_name='机关')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("licence", "行政许可"),
+                            ("other_services", "其他对外管理服务事项"),
+                            ("penalty", "行政处罚"),
+                            ("compulsion", "行政强制"),
+                        ],
+                        max_length=14,
+                        verbose_name="类别",
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("all", "有一行不合格就全部不导入"),
+                            ("skip", "跳过不合格的行，导入其余各行"),
+                        ],
+                        max_length=4,
+                        verbose_name="有不合格的行时",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "待开始"),
+                            ("running", "导入中"),
+                            ("done", "已完成"),
+                            ("refusing", "未通过，正在清除"),
+                            ("refused", "未通过"),
+                            ("cancelling", "正在取消"),
+                            ("cancelled", "已取消"),
+                            ("undoing", "正在撤销"),
+                            ("undone", "已撤销"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("file_name", models.CharField(max_length=200, verbose_name="文件名")),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.PositiveBigIntegerField()),
+                ("path", models.CharField(blank=True, max_length=80)),
+                ("headings", models.JSONField(default=dict)),
+                ("lines", models.PositiveIntegerField(default=0)),
+                ("rows_read", models.PositiveIntegerField(default=0)),
+                ("rows_taken", models.PositiveIntegerField(default=0)),
+                ("rows_known", models.PositiveIntegerField(default=0)),
+                ("rows_bad", models.PositiveIntegerField(default=0)),
+                ("ids_left_out", models.PositiveIntegerField(default=0)),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                ("made_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decision_imports",
+                        to="agencies.agency",
+                        verbose_name="机关",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-made_at', '-pk'],
+                "ordering": ["-made_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='AdministrativeDecision',
+            name="AdministrativeDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('licence', '行政许可'), ('other_services', '其他对外管理服务事项'), ('penalty', '行政处罚'), ('compulsion', '行政强制')], max_length=14, verbose_name='类别')),
-                ('row', models.PositiveIntegerField()),
-                ('source_key', models.CharField(max_length=120)),
-                ('digest', models.CharField(max_length=32)),
-                ('document_number', models.CharField(blank=True, max_length=100, verbose_name='决定文书号')),
-                ('item', models.CharField(blank=True, max_length=300, verbose_name='事项名称')),
-                ('category', models.CharField(blank=True, max_length=100, verbose_name='决定类别')),
-                ('party_kind', models.CharField(choices=[('legal', '法人及非法人组织'), ('trader', '个体工商户'), ('natural', '自然人')], max_length=8, verbose_name='相对人类别')),
-                ('party', models.CharField(max_length=200, verbose_name='相对人')),
-                ('party_code', models.CharField(blank=True, max_length=18, verbose_name='相对人代码')),
-                ('facts', models.TextField(blank=True, verbose_name='违法事实')),
-                ('content', models.TextField(blank=True, verbose_name='决定内容')),
-                ('basis', models.TextField(blank=True, verbose_name='依据')),
-                ('decided_on', models.DateField(verbose_name='决定日期')),
-                ('valid_until', models.DateField(null=True, verbose_name='有效期至')),
-                ('publicity_until', models.DateField(null=True, verbose_name='公示截止期')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=16, null=True, verbose_name='罚款金额（元）')),
-                ('status', models.CharField(choices=[('undecided', '未定'), ('public', '主动公开'), ('on_request', '依申请公开'), ('withheld', '不予公开'), ('taken_down', '已撤下')], default='undecided', max_length=10, verbose_name='公开属性')),
-                ('revoked_on', models.DateField(null=True, verbose_name='撤销日期')),
-                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='agencies.agency', verbose_name='机关')),
-                ('act', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='publishing.decisionact')),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='publishing.decisionimport')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("licence", "行政许可"),
+                            ("other_services", "其他对外管理服务事项"),
+                            ("penalty", "行政处罚"),
+                            ("compulsion", "行政强制"),
+                        ],
+                        max_length=14,
+                        verbose_name="类别",
+                    ),
+                ),
+                ("row", models.PositiveIntegerField()),
+                ("source_key", models.CharField(max_length=120)),
+                ("digest", models.CharField(max_length=32)),
+                (
+                    "document_number",
+                    models.CharField(blank=True, max_length=100, verbose_name="决定文书号"),
+                ),
+                ("item", models.CharField(blank=True, max_length=300, verbose_name="事项名称")),
+                ("category", models.CharField(blank=True, max_length=100, verbose_name="决定类别")),
+                (
+                    "party_kind",
+                    models.CharField(
+                        choices=[
+                            ("legal", "法人及非法人组织"),
+                            ("trader", "个体工商户"),
+                            ("natural", "自然人"),
+                        ],
+                        max_length=8,
+                        verbose_name="相对人类别",
+                    ),
+                ),
+                ("party", models.CharField(max_length=200, verbose_name="相对人")),
+                (
+                    "party_code",
+                    models.CharField(blank=True, max_length=18, verbose_name="相对人代码"),
+                ),
+                ("facts", models.TextField(blank=True, verbose_name="违法事实")),
+                ("content", models.TextField(blank=True, verbose_name="决定内容")),
+                ("basis", models.TextField(blank=True, verbose_name="依据")),
+                ("decided_on", models.DateField(verbose_name="决定日期")),
+                ("valid_until", models.DateField(null=True, verbose_name="有效期至")),
+                ("publicity_until", models.DateField(null=True, verbose_name="公示截止期")),
+                (
+                    "amount",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=16, null=True, verbose_name="罚款金额（元）"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("undecided", "未定"),
+                            ("public", "主动公开"),
+                            ("on_request", "依申请公开"),
+                            ("withheld", "不予公开"),
+                            ("taken_down", "已撤下"),
+                        ],
+                        default="undecided",
+                        max_length=10,
+                        verbose_name="公开属性",
+                    ),
+                ),
+                ("revoked_on", models.DateField(null=True, verbose_name="撤销日期")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="agencies.agency",
+                        verbose_name="机关",
+                    ),
+                ),
+                (
+                    "act",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="publishing.decisionact",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="publishing.decisionimport",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '处理决定',
+                "verbose_name": "处理决定",
             },
         ),
         migrations.CreateModel(
-            name='DecisionImportProblem',
+            name="DecisionImportProblem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('row', models.PositiveIntegerField()),
-                ('column', models.CharField(blank=True, max_length=100)),
-                ('code', models.CharField(max_length=20)),
-                ('value', models.CharField(blank=True, max_length=80)),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='problems', to='publishing.decisionimport')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("row", models.PositiveIntegerField()),
+                ("column", models.CharField(blank=True, max_length=100)),
+                ("code", models.CharField(max_length=20)),
+                ("value", models.CharField(blank=True, max_length=80)),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="problems",
+                        to="publishing.decisionimport",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['batch', 'row', 'pk'],
+                "ordering": ["batch", "row", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('draft', '起草中'), ('in_review', '公开审查'), ('in_secrecy_review', '保密审查'), ('in_approval', '待批准'), ('scheduled', '定时发布'), ('published', '已公开'), ('decided', '已定不主动公开'), ('withdrawn', '已撤回')], default='draft', max_length=20, verbose_name='状态')),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('unit', models.CharField(blank=True, max_length=60, verbose_name='起草科室')),
-                ('created_at', models.DateTimeField()),
-                ('saved_at', models.DateTimeField()),
-                ('title', models.CharField(max_length=300, verbose_name='标题')),
-                ('summary', models.TextField(blank=True, verbose_name='内容概述')),
-                ('body', models.TextField(blank=True, verbose_name='正文')),
-                ('document_number', models.CharField(blank=True, max_length=60, verbose_name='发文字号')),
-                ('index_number', models.CharField(blank=True, max_length=80, verbose_name='索引号')),
-                ('made_on', models.DateField(blank=True, null=True, verbose_name='成文日期')),
-                ('effective_on', models.DateField(blank=True, null=True, verbose_name='施行日期')),
-                ('expires_on', models.DateField(blank=True, null=True, verbose_name='失效日期')),
-                ('validity', models.CharField(choices=[('in_force', '有效'), ('amended', '已修改'), ('partly_void', '部分失效'), ('expired', '失效'), ('repealed', '废止')], default='in_force', max_length=12, verbose_name='有效性')),
-                ('kind', models.CharField(choices=[('rule', '规章'), ('normative', '行政规范性文件'), ('departmental', '部门文件（非规范性）'), ('other', '其他信息')], default='other', max_length=14, verbose_name='类别')),
-                ('genre', models.CharField(choices=[('resolution', '决议'), ('decision', '决定'), ('order', '命令（令）'), ('bulletin', '公报'), ('announcement', '公告'), ('circular', '通告'), ('opinion', '意见'), ('notice', '通知'), ('commendation', '通报'), ('report', '报告'), ('instructions', '请示'), ('reply', '批复'), ('motion', '议案'), ('letter', '函'), ('minutes', '纪要'), ('regulation', '法规规章'), ('plan', '规划'), ('interpretation', '解读'), ('other', '其他')], default='other', max_length=20, verbose_name='体裁')),
-                ('topic', models.CharField(blank=True, max_length=60, verbose_name='主题分类')),
-                ('item', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='法定主动公开内容（第二十条）')),
-                ('keywords', models.CharField(blank=True, max_length=200, verbose_name='关键词')),
-                ('disclosure', models.CharField(choices=[('proactive', '主动公开'), ('on_request', '依申请公开'), ('withheld', '不予公开')], default='proactive', max_length=12, verbose_name='公开属性')),
-                ('ground', models.CharField(blank=True, choices=[('art13', '不属于主动公开范围（第十三条、第十九条）'), ('art14_1', '依法确定为国家秘密（第十四条）'), ('art14_2', '法律、行政法规禁止公开（第十四条）'), ('art14_3', '公开后可能危及国家安全、公共安全、经济安全、社会稳定（第十四条）'), ('art15', '涉及商业秘密、个人隐私等，会损害第三方合法权益（第十五条）'), ('art16_1', '内部事务信息（第十六条第一款）'), ('art16_2_process', '过程性信息（第十六条第二款）'), ('art16_2_file', '行政执法案卷信息（第十六条第二款）')], max_length=16, verbose_name='不主动公开的依据')),
-                ('ground_reason', models.TextField(blank=True, verbose_name='理由')),
-                ('review_again_on', models.DateField(blank=True, null=True, verbose_name='再次审查日期')),
-                ('publish_at', models.DateTimeField(blank=True, null=True, verbose_name='定时发布')),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('due_provisional', models.BooleanField(default=False)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='agencies.agency', verbose_name='机关')),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='drafted_documents', to=settings.AUTH_USER_MODEL)),
-                ('joint_agencies', models.ManyToManyField(blank=True, related_name='joint_documents', to='agencies.agency', verbose_name='联合制发机关')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "起草中"),
+                            ("in_review", "公开审查"),
+                            ("in_secrecy_review", "保密审查"),
+                            ("in_approval", "待批准"),
+                            ("scheduled", "定时发布"),
+                            ("published", "已公开"),
+                            ("decided", "已定不主动公开"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        default="draft",
+                        max_length=20,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("unit", models.CharField(blank=True, max_length=60, verbose_name="起草科室")),
+                ("created_at", models.DateTimeField()),
+                ("saved_at", models.DateTimeField()),
+                ("title", models.CharField(max_length=300, verbose_name="标题")),
+                ("summary", models.TextField(blank=True, verbose_name="内容概述")),
+                ("body", models.TextField(blank=True, verbose_name="正文")),
+                (
+                    "document_number",
+                    models.CharField(blank=True, max_length=60, verbose_name="发文字号"),
+                ),
+                (
+                    "index_number",
+                    models.CharField(blank=True, max_length=80, verbose_name="索引号"),
+                ),
+                ("made_on", models.DateField(blank=True, null=True, verbose_name="成文日期")),
+                ("effective_on", models.DateField(blank=True, null=True, verbose_name="施行日期")),
+                ("expires_on", models.DateField(blank=True, null=True, verbose_name="失效日期")),
+                (
+                    "validity",
+                    models.CharField(
+                        choices=[
+                            ("in_force", "有效"),
+                            ("amended", "已修改"),
+                            ("partly_void", "部分失效"),
+                            ("expired", "失效"),
+                            ("repealed", "废止"),
+                        ],
+                        default="in_force",
+                        max_length=12,
+                        verbose_name="有效性",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("rule", "规章"),
+                            ("normative", "行政规范性文件"),
+                            ("departmental", "部门文件（非规范性）"),
+                            ("other", "其他信息"),
+                        ],
+                        default="other",
+                        max_length=14,
+                        verbose_name="类别",
+                    ),
+                ),
+                (
+                    "genre",
+                    models.CharField(
+                        choices=[
+                            ("resolution", "决议"),
+                            ("decision", "决定"),
+                            ("order", "命令（令）"),
+                            ("bulletin", "公报"),
+                            ("announcement", "公告"),
+                            ("circular", "通告"),
+                            ("opinion", "意见"),
+                            ("notice", "通知"),
+                            ("commendation", "通报"),
+                            ("report", "报告"),
+                            ("instructions", "请示"),
+                            ("reply", "批复"),
+                            ("motion", "议案"),
+                            ("letter", "函"),
+                            ("minutes", "纪要"),
+                            ("regulation", "法规规章"),
+                            ("plan", "规划"),
+                            ("interpretation", "解读"),
+                            ("other", "其他"),
+                        ],
+                        default="other",
+                        max_length=20,
+                        verbose_name="体裁",
+                    ),
+                ),
+                ("topic", models.CharField(blank=True, max_length=60, verbose_name="主题分类")),
+                (
+                    "item",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="法定主动公开内容（第二十条）"
+                    ),
+                ),
+                ("keywords", models.CharField(blank=True, max_length=200, verbose_name="关键词")),
+                (
+                    "disclosure",
+                    models.CharField(
+                        choices=[
+                            ("proactive", "主动公开"),
+                            ("on_request", "依申请公开"),
+                            ("withheld", "不予公开"),
+                        ],
+                        default="proactive",
+                        max_length=12,
+                        verbose_name="公开属性",
+                    ),
+                ),
+                (
+                    "ground",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("art13", "不属于主动公开范围（第十三条、第十九条）"),
+                            ("art14_1", "依法确定为国家秘密（第十四条）"),
+                            ("art14_2", "法律、行政法规禁止公开（第十四条）"),
+                            (
+                                "art14_3",
+                                "公开后可能危及国家安全、公共安全、经济安全、社会稳定（第十四条）",
+                            ),
+                            ("art15", "涉及商业秘密、个人隐私等，会损害第三方合法权益（第十五条）"),
+                            ("art16_1", "内部事务信息（第十六条第一款）"),
+                            ("art16_2_process", "过程性信息（第十六条第二款）"),
+                            ("art16_2_file", "行政执法案卷信息（第十六条第二款）"),
+                        ],
+                        max_length=16,
+                        verbose_name="不主动公开的依据",
+                    ),
+                ),
+                ("ground_reason", models.TextField(blank=True, verbose_name="理由")),
+                (
+                    "review_again_on",
+                    models.DateField(blank=True, null=True, verbose_name="再次审查日期"),
+                ),
+                (
+                    "publish_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="定时发布"),
+                ),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("due_provisional", models.BooleanField(default=False)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="agencies.agency",
+                        verbose_name="机关",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="drafted_documents",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "joint_agencies",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="joint_documents",
+                        to="agencies.agency",
+                        verbose_name="联合制发机关",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '信息',
-                'ordering': ['-saved_at', '-pk'],
+                "verbose_name": "信息",
+                "ordering": ["-saved_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='文件名')),
-                ('content_type', models.CharField(max_length=100)),
-                ('size', models.PositiveBigIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('path', models.CharField(max_length=80)),
-                ('added_at', models.DateTimeField()),
-                ('removed_at', models.DateTimeField(null=True)),
-                ('added_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='publishing.document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="文件名")),
+                ("content_type", models.CharField(max_length=100)),
+                ("size", models.PositiveBigIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("path", models.CharField(max_length=80)),
+                ("added_at", models.DateTimeField()),
+                ("removed_at", models.DateTimeField(null=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attachments",
+                        to="publishing.document",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='DocumentRelation',
+            name="DocumentRelation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('repeals', '废止'), ('amends', '修改'), ('interprets', '解读')], max_length=12)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='relations', to='publishing.document')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='related_by', to='publishing.document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("repeals", "废止"), ("amends", "修改"), ("interprets", "解读")],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="relations",
+                        to="publishing.document",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="related_by",
+                        to="publishing.document",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='DocumentVersion',
+            name="DocumentVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('content', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField()),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='publishing.document')),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("content", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="publishing.document",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['document', 'number'],
+                "ordering": ["document", "number"],
             },
         ),
         migrations.CreateModel(
-            name='IndexNumber',
+            name="IndexNumber",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('serial', models.PositiveIntegerField()),
-                ('number', models.CharField(max_length=80, unique=True)),
-                ('given_at', models.DateTimeField()),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='index_numbers', to='agencies.agency')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                ("serial", models.PositiveIntegerField()),
+                ("number", models.CharField(max_length=80, unique=True)),
+                ("given_at", models.DateTimeField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="index_numbers",
+                        to="agencies.agency",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('carrier', models.CharField(choices=[('own_portal', '本平台'), ('website', '政府网站'), ('gazette', '政府公报'), ('new_media', '两微一端'), ('conference', '发布会/听证会'), ('broadcast', '广播电视'), ('press', '纸质媒体'), ('reading_place', '公开查阅点'), ('service_centre', '政务服务中心'), ('service_point', '便民服务站'), ('on_site', '入户/现场'), ('notice_board', '社区/企事业单位/村公示栏（电子屏）'), ('push', '精准推送'), ('other', '其他')], max_length=16, verbose_name='公开载体')),
-                ('address', models.CharField(blank=True, max_length=500, verbose_name='地址')),
-                ('published_at', models.DateTimeField(verbose_name='发布日期')),
-                ('agency_name', models.CharField(max_length=100)),
-                ('joint_names', models.JSONField(default=list)),
-                ('title', models.CharField(max_length=300)),
-                ('summary', models.TextField(blank=True)),
-                ('body', models.TextField(blank=True)),
-                ('document_number', models.CharField(blank=True, max_length=60)),
-                ('index_number', models.CharField(max_length=80)),
-                ('made_on', models.DateField(null=True)),
-                ('effective_on', models.DateField(null=True)),
-                ('expires_on', models.DateField(null=True)),
-                ('validity', models.CharField(choices=[('in_force', '有效'), ('amended', '已修改'), ('partly_void', '部分失效'), ('expired', '失效'), ('repealed', '废止')], max_length=12)),
-                ('kind', models.CharField(choices=[('rule', '规章'), ('normative', '行政规范性文件'), ('departmental', '部门文件（非规范性）'), ('other', '其他信息')], max_length=14)),
-                ('genre', models.CharField(choices=[('resolution', '决议'), ('decision', '决定'), ('order', '命令（令）'), ('bulletin', '公报'), ('announcement', '公告'), ('circular', '通告'), ('opinion', '意见'), ('notice', '通知'), ('commendation', '通报'), ('report', '报告'), ('instructions', '请示'), ('reply', '批复'), ('motion', '议案'), ('letter', '函'), ('minutes', '纪要'), ('regulation', '法规规章'), ('plan', '规划'), ('interpretation', '解读'), ('other', '其他')], max_length=20)),
-                ('topic', models.CharField(blank=True, max_length=60)),
-                ('item', models.PositiveSmallIntegerField(null=True)),
-                ('keywords', models.CharField(blank=True, max_length=200)),
-                ('attachments', models.JSONField(default=list)),
-                ('relations', models.JSONField(default=list)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='agencies.agency')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='publishing.document')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='publishing.documentversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "carrier",
+                    models.CharField(
+                        choices=[
+                            ("own_portal", "本平台"),
+                            ("website", "政府网站"),
+                            ("gazette", "政府公报"),
+                            ("new_media", "两微一端"),
+                            ("conference", "发布会/听证会"),
+                            ("broadcast", "广播电视"),
+                            ("press", "纸质媒体"),
+                            ("reading_place", "公开查阅点"),
+                            ("service_centre", "政务服务中心"),
+                            ("service_point", "便民服务站"),
+                            ("on_site", "入户/现场"),
+                            ("notice_board", "社区/企事业单位/村公示栏（电子屏）"),
+                            ("push", "精准推送"),
+                            ("other", "其他"),
+                        ],
+                        max_length=16,
+                        verbose_name="公开载体",
+                    ),
+                ),
+                ("address", models.CharField(blank=True, max_length=500, verbose_name="地址")),
+                ("published_at", models.DateTimeField(verbose_name="发布日期")),
+                ("agency_name", models.CharField(max_length=100)),
+                ("joint_names", models.JSONField(default=list)),
+                ("title", models.CharField(max_length=300)),
+                ("summary", models.TextField(blank=True)),
+                ("body", models.TextField(blank=True)),
+                ("document_number", models.CharField(blank=True, max_length=60)),
+                ("index_number", models.CharField(max_length=80)),
+                ("made_on", models.DateField(null=True)),
+                ("effective_on", models.DateField(null=True)),
+                ("expires_on", models.DateField(null=True)),
+                (
+                    "validity",
+                    models.CharField(
+                        choices=[
+                            ("in_force", "有效"),
+                            ("amended", "已修改"),
+                            ("partly_void", "部分失效"),
+                            ("expired", "失效"),
+                            ("repealed", "废止"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("rule", "规章"),
+                            ("normative", "行政规范性文件"),
+                            ("departmental", "部门文件（非规范性）"),
+                            ("other", "其他信息"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                (
+                    "genre",
+                    models.CharField(
+                        choices=[
+                            ("resolution", "决议"),
+                            ("decision", "决定"),
+                            ("order", "命令（令）"),
+                            ("bulletin", "公报"),
+                            ("announcement", "公告"),
+                            ("circular", "通告"),
+                            ("opinion", "意见"),
+                            ("notice", "通知"),
+                            ("commendation", "通报"),
+                            ("report", "报告"),
+                            ("instructions", "请示"),
+                            ("reply", "批复"),
+                            ("motion", "议案"),
+                            ("letter", "函"),
+                            ("minutes", "纪要"),
+                            ("regulation", "法规规章"),
+                            ("plan", "规划"),
+                            ("interpretation", "解读"),
+                            ("other", "其他"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("topic", models.CharField(blank=True, max_length=60)),
+                ("item", models.PositiveSmallIntegerField(null=True)),
+                ("keywords", models.CharField(blank=True, max_length=200)),
+                ("attachments", models.JSONField(default=list)),
+                ("relations", models.JSONField(default=list)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="publishing.document",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="publishing.documentversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-published_at', '-pk'],
+                "ordering": ["-published_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='PublicationNotice',
+            name="PublicationNotice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('withdrawn', '撤回'), ('replaced', '由新版本代替'), ('validity', '有效性变更')], max_length=12)),
-                ('at', models.DateTimeField()),
-                ('reason', models.TextField(blank=True)),
-                ('validity', models.CharField(blank=True, choices=[('in_force', '有效'), ('amended', '已修改'), ('partly_void', '部分失效'), ('expired', '失效'), ('repealed', '废止')], max_length=12)),
-                ('detail', models.JSONField(default=dict)),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='publishing.publication')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("withdrawn", "撤回"),
+                            ("replaced", "由新版本代替"),
+                            ("validity", "有效性变更"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "validity",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("in_force", "有效"),
+                            ("amended", "已修改"),
+                            ("partly_void", "部分失效"),
+                            ("expired", "失效"),
+                            ("repealed", "废止"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("detail", models.JSONField(default=dict)),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to="publishing.publication",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'pk'],
+                "ordering": ["at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='PublicDecision',
+            name="PublicDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('agency_name', models.CharField(max_length=100)),
-                ('kind', models.CharField(choices=[('licence', '行政许可'), ('other_services', '其他对外管理服务事项'), ('penalty', '行政处罚'), ('compulsion', '行政强制')], max_length=14)),
-                ('document_number', models.CharField(blank=True, max_length=100)),
-                ('item', models.CharField(blank=True, max_length=300)),
-                ('category', models.CharField(blank=True, max_length=100)),
-                ('party_kind', models.CharField(choices=[('legal', '法人及非法人组织'), ('trader', '个体工商户'), ('natural', '自然人')], max_length=8)),
-                ('party', models.CharField(max_length=200)),
-                ('party_code', models.CharField(blank=True, max_length=18)),
-                ('facts', models.TextField(blank=True)),
-                ('content', models.TextField(blank=True)),
-                ('basis', models.TextField(blank=True)),
-                ('decided_on', models.DateField()),
-                ('valid_until', models.DateField(null=True)),
-                ('publicity_until', models.DateField(null=True)),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=16, null=True)),
-                ('ground', models.CharField(choices=[('art20_5', '行政许可和其他对外管理服务事项的办理结果（第二十条第五项）'), ('art20_6', '本机关认为具有一定社会影响的行政处罚决定（第二十条第六项）'), ('art20_15', '法律、法规、规章和国家有关规定要求主动公开（第二十条第十五项）')], max_length=16)),
-                ('published_at', models.DateTimeField()),
-                ('act', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='publishing.decisionact')),
-                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='public_decisions', to='agencies.agency')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='publishing.administrativedecision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("agency_name", models.CharField(max_length=100)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("licence", "行政许可"),
+                            ("other_services", "其他对外管理服务事项"),
+                            ("penalty", "行政处罚"),
+                            ("compulsion", "行政强制"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("document_number", models.CharField(blank=True, max_length=100)),
+                ("item", models.CharField(blank=True, max_length=300)),
+                ("category", models.CharField(blank=True, max_length=100)),
+                (
+                    "party_kind",
+                    models.CharField(
+                        choices=[
+                            ("legal", "法人及非法人组织"),
+                            ("trader", "个体工商户"),
+                            ("natural", "自然人"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("party", models.CharField(max_length=200)),
+                ("party_code", models.CharField(blank=True, max_length=18)),
+                ("facts", models.TextField(blank=True)),
+                ("content", models.TextField(blank=True)),
+                ("basis", models.TextField(blank=True)),
+                ("decided_on", models.DateField()),
+                ("valid_until", models.DateField(null=True)),
+                ("publicity_until", models.DateField(null=True)),
+                ("amount", models.DecimalField(decimal_places=2, max_digits=16, null=True)),
+                (
+                    "ground",
+                    models.CharField(
+                        choices=[
+                            (
+                                "art20_5",
+                                "行政许可和其他对外管理服务事项的办理结果（第二十条第五项）",
+                            ),
+                            (
+                                "art20_6",
+                                "本机关认为具有一定社会影响的行政处罚决定（第二十条第六项）",
+                            ),
+                            (
+                                "art20_15",
+                                "法律、法规、规章和国家有关规定要求主动公开（第二十条第十五项）",
+                            ),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("published_at", models.DateTimeField()),
+                (
+                    "act",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="publishing.decisionact",
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="public_decisions",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="publishing.administrativedecision",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-decided_on', '-pk'],
+                "ordering": ["-decided_on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='DecisionNotice',
+            name="DecisionNotice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('expired', '公示期满'), ('revoked', '决定已被撤销'), ('withdrawn', '撤回公开')], max_length=10)),
-                ('at', models.DateTimeField()),
-                ('act', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='publishing.decisionact')),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='publishing.publicdecision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("expired", "公示期满"),
+                            ("revoked", "决定已被撤销"),
+                            ("withdrawn", "撤回公开"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "act",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to="publishing.decisionact",
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to="publishing.publicdecision",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'pk'],
+                "ordering": ["at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('submitted', '提交'), ('reviewed', '公开审查通过'), ('secrecy_reviewed', '保密审查通过'), ('approved', '批准'), ('returned', '退回修改'), ('scheduled', '定时发布'), ('published', '公开'), ('decided', '定为不主动公开'), ('withdrawn', '撤回'), ('commented', '意见'), ('revised', '修订'), ('consulted', '征求其他机关意见'), ('consultation_answered', '其他机关答复'), ('referred', '报请确定'), ('referral_answered', '确定结果')], max_length=24, verbose_name='步骤')),
-                ('at', models.DateTimeField()),
-                ('conclusion', models.CharField(blank=True, max_length=200, verbose_name='结论')),
-                ('ground', models.CharField(blank=True, max_length=200, verbose_name='依据')),
-                ('reason', models.TextField(blank=True, verbose_name='意见')),
-                ('alone', models.BooleanField(default=False)),
-                ('detail', models.JSONField(default=dict)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='publishing.document')),
-                ('version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='publishing.documentversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("submitted", "提交"),
+                            ("reviewed", "公开审查通过"),
+                            ("secrecy_reviewed", "保密审查通过"),
+                            ("approved", "批准"),
+                            ("returned", "退回修改"),
+                            ("scheduled", "定时发布"),
+                            ("published", "公开"),
+                            ("decided", "定为不主动公开"),
+                            ("withdrawn", "撤回"),
+                            ("commented", "意见"),
+                            ("revised", "修订"),
+                            ("consulted", "征求其他机关意见"),
+                            ("consultation_answered", "其他机关答复"),
+                            ("referred", "报请确定"),
+                            ("referral_answered", "确定结果"),
+                        ],
+                        max_length=24,
+                        verbose_name="步骤",
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("conclusion", models.CharField(blank=True, max_length=200, verbose_name="结论")),
+                ("ground", models.CharField(blank=True, max_length=200, verbose_name="依据")),
+                ("reason", models.TextField(blank=True, verbose_name="意见")),
+                ("alone", models.BooleanField(default=False)),
+                ("detail", models.JSONField(default=dict)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="publishing.document",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="publishing.documentversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'pk'],
+                "ordering": ["at", "pk"],
             },
         ),
         migrations.AddIndex(
-            model_name='decisionimport',
-            index=models.Index(fields=['agency', '-made_at'], name='decision_import_new'),
+            model_name="decisionimport",
+            index=models.Index(fields=["agency", "-made_at"], name="decision_import_new"),
         ),
         migrations.AddConstraint(
-            model_name='decisionimport',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('waiting', 'running', 'refusing', 'cancelling', 'undoing'))), fields=('agency', 'kind'), name='decision_import_one_at_a_time'),
+            model_name="decisionimport",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("state__in", ("waiting", "running", "refusing", "cancelling", "undoing"))
+                ),
+                fields=("agency", "kind"),
+                name="decision_import_one_at_a_time",
+            ),
         ),
         migrations.AddIndex(
-            model_name='administrativedecision',
-            index=models.Index(fields=['agency', 'kind', 'decided_on', 'id'], name='decision_counted'),
+            model_name="administrativedecision",
+            index=models.Index(
+                fields=["agency", "kind", "decided_on", "id"], name="decision_counted"
+            ),
         ),
         migrations.AddIndex(
-            model_name='administrativedecision',
-            index=models.Index(fields=['agency', 'status', 'decided_on', 'id'], name='decision_status'),
+            model_name="administrativedecision",
+            index=models.Index(
+                fields=["agency", "status", "decided_on", "id"], name="decision_status"
+            ),
         ),
         migrations.AddIndex(
-            model_name='administrativedecision',
-            index=models.Index(fields=['decided_on', 'id', 'agency', 'kind', 'status'], name='decision_recent'),
+            model_name="administrativedecision",
+            index=models.Index(
+                fields=["decided_on", "id", "agency", "kind", "status"], name="decision_recent"
+            ),
         ),
         migrations.AddIndex(
-            model_name='administrativedecision',
-            index=models.Index(fields=['status', 'decided_on', 'id', 'agency'], name='decision_queue'),
+            model_name="administrativedecision",
+            index=models.Index(
+                fields=["status", "decided_on", "id", "agency"], name="decision_queue"
+            ),
         ),
         migrations.AddIndex(
-            model_name='administrativedecision',
-            index=models.Index(fields=['party'], name='decision_party'),
+            model_name="administrativedecision",
+            index=models.Index(fields=["party"], name="decision_party"),
         ),
         migrations.AddIndex(
-            model_name='administrativedecision',
-            index=models.Index(condition=models.Q(('party_code', ''), _negated=True), fields=['party_code'], name='decision_party_code'),
+            model_name="administrativedecision",
+            index=models.Index(
+                condition=models.Q(("party_code", ""), _negated=True),
+                fields=["party_code"],
+                name="decision_party_code",
+            ),
         ),
         migrations.AddIndex(
-            model_name='administrativedecision',
-            index=models.Index(condition=models.Q(('status', 'public')), fields=['publicity_until'], name='decision_publicity'),
+            model_name="administrativedecision",
+            index=models.Index(
+                condition=models.Q(("status", "public")),
+                fields=["publicity_until"],
+                name="decision_publicity",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='administrativedecision',
-            constraint=models.UniqueConstraint(fields=('agency', 'kind', 'source_key'), name='decision_once'),
+            model_name="administrativedecision",
+            constraint=models.UniqueConstraint(
+                fields=("agency", "kind", "source_key"), name="decision_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['agency', 'state', 'due_on'], name='document_queue'),
+            model_name="document",
+            index=models.Index(fields=["agency", "state", "due_on"], name="document_queue"),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['state', 'publish_at'], name='document_scheduled'),
+            model_name="document",
+            index=models.Index(fields=["state", "publish_at"], name="document_scheduled"),
         ),
         migrations.AddConstraint(
-            model_name='documentrelation',
-            constraint=models.UniqueConstraint(fields=('document', 'kind', 'target'), name='relation_once'),
+            model_name="documentrelation",
+            constraint=models.UniqueConstraint(
+                fields=("document", "kind", "target"), name="relation_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='documentversion',
-            constraint=models.UniqueConstraint(fields=('document', 'number'), name='version_once'),
+            model_name="documentversion",
+            constraint=models.UniqueConstraint(fields=("document", "number"), name="version_once"),
         ),
         migrations.AddConstraint(
-            model_name='indexnumber',
-            constraint=models.UniqueConstraint(fields=('agency', 'year', 'serial'), name='index_serial_once'),
+            model_name="indexnumber",
+            constraint=models.UniqueConstraint(
+                fields=("agency", "year", "serial"), name="index_serial_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['carrier', '-published_at'], name='publication_recent'),
+            model_name="publication",
+            index=models.Index(fields=["carrier", "-published_at"], name="publication_recent"),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['agency', '-published_at'], name='publication_agency'),
+            model_name="publication",
+            index=models.Index(fields=["agency", "-published_at"], name="publication_agency"),
         ),
         migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['document'], name='publication_document'),
+            model_name="publication",
+            index=models.Index(fields=["document"], name="publication_document"),
         ),
         migrations.AddIndex(
-            model_name='publicationnotice',
-            index=models.Index(fields=['publication', 'kind'], name='notice_kind'),
+            model_name="publicationnotice",
+            index=models.Index(fields=["publication", "kind"], name="notice_kind"),
         ),
         migrations.AddIndex(
-            model_name='publicdecision',
-            index=models.Index(fields=['agency', 'kind', 'decided_on', 'id'], name='public_decision_agency'),
+            model_name="publicdecision",
+            index=models.Index(
+                fields=["agency", "kind", "decided_on", "id"], name="public_decision_agency"
+            ),
         ),
         migrations.AddIndex(
-            model_name='publicdecision',
-            index=models.Index(fields=['decided_on', 'id', 'kind'], name='public_decision_recent'),
+            model_name="publicdecision",
+            index=models.Index(fields=["decided_on", "id", "kind"], name="public_decision_recent"),
         ),
     ]

@@ -19,7 +19,7 @@ from gongkai.records.publishing.decision_choices import (
     PartyKind,
     ReleaseGround,
 )
-from gongkai.records.publishing.masks import mask_name
+from gongkai.records.publishing.masks import is_like_a_name, mask_name
 from gongkai.records.publishing.models.decision_import import DecisionImport
 from gongkai.records.roles import Permission
 
@@ -152,5 +152,7 @@ class AdministrativeDecision(models.Model):
 
     @property
     def is_about_a_person(self) -> bool:
-        """Whether the party is a natural person."""
-        return self.party_kind == PartyKind.NATURAL_PERSON
+        """Whether the party is a natural person, or a sole trader named by the owner's own name."""
+        return self.party_kind == PartyKind.NATURAL_PERSON or (
+            self.party_kind == PartyKind.SOLE_TRADER and is_like_a_name(self.party)
+        )

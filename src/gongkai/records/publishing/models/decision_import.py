@@ -71,7 +71,9 @@ class DecisionImport(models.Model):
                 name="decision_import_one_at_a_time",
             )
         ]
-        indexes: ClassVar = [models.Index(fields=["agency", "-made_at"], name="decision_import_new")]
+        indexes: ClassVar = [
+            models.Index(fields=["agency", "-made_at"], name="decision_import_new")
+        ]
         ordering: ClassVar = ["-made_at", "-pk"]
 
     def __str__(self) -> str:

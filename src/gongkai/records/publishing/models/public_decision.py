@@ -46,7 +46,9 @@ class PublicDecision(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["agency", "kind", "decided_on", "id"], name="public_decision_agency"),
+            models.Index(
+                fields=["agency", "kind", "decided_on", "id"], name="public_decision_agency"
+            ),
             models.Index(fields=["decided_on", "id", "kind"], name="public_decision_recent"),
         ]
         ordering: ClassVar = ["-decided_on", "-pk"]
