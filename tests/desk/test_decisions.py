@@ -88,6 +88,8 @@ FILTERS = [
     ({"q": "张三丰"}, 2),
     ({"q": "没有"}, 0),
     ({"older": "2026-13-01.x"}, 8),
+    ({"older": "2026-01-01.99999999999999999999"}, 8),
+    ({"newer": "2026-01-01.-1"}, 8),
     ({"agency": "gongan"}, 0),
 ]
 
@@ -276,6 +278,11 @@ def test_a_refused_release_keeps_what_was_chosen_and_typed(login, decisions, cha
 def test_nothing_ticked_says_so(login, decisions):
     decisions()
     assert release(login("zhujian", Role.PUBLISHER), []).status_code == 422
+
+
+@pytest.mark.parametrize("key", ["", "x", "9" * 40, "-1"])
+def test_what_names_no_decision_says_so(login, key):
+    assert release(login("zhujian", Role.PUBLISHER), [key]).status_code == 422
 
 
 def test_classified_from_the_list(login, decisions):

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -61,3 +63,56 @@ def test_a_document_from_draft_to_public_and_withdrawn(visitor, width):
     expect(citizen.page.get_by_text("附件有误")).to_be_visible()
     expect(citizen.page.get_by_text("第一条")).to_have_count(0)
     citizen.check()
+
+
+@pytest.mark.parametrize("width", ["desktop", "phone"])
+def test_a_gap_of_the_catalogue_is_one_click_from_the_draft_that_fills_it(visitor, width):
+    publisher = visitor(width).log_in("zhujian.publisher")
+    page = publisher.page
+    page.get_by_role("link", name="公开目录").click()
+    publisher.check()
+    page.get_by_role("link", name="示例市住房和城乡建设局", exact=True).click()
+    page.get_by_role("button", name="按条例生成").click()
+    publisher.check()
+    page.get_by_role("link", name=re.compile("设置.*统计信息")).click()
+    publisher.check()
+    page.locator("main").get_by_label("责任科室").fill("办公室")
+    page.get_by_role("button", name="保存").click()
+    expect(page.locator("main").get_by_text("办公室")).to_be_visible()
+
+    drafter = visitor(width).log_in("zhujian.drafter").goto("/desk/obligations/zhujian/")
+    drafter.page.get_by_role("link", name=re.compile("去起草.*统计信息")).click()
+    expect(drafter.page.locator("main").get_by_label("法定主动公开内容")).to_have_value("4")
+    drafter.check()
+
+
+@pytest.mark.parametrize("width", ["desktop", "phone"])
+def test_a_reading_place_is_kept_and_told_to_the_public(visitor, width):
+    publisher = visitor(width).log_in("zhujian.publisher")
+    page = publisher.goto("/desk/places/zhujian/").page
+    publisher.check()
+    page.get_by_role("link", name="新增场所").click()
+    form = page.locator("main")
+    form.get_by_label("名称").fill("示例市图书馆")
+    form.get_by_label("地址").fill("示例路1号")
+    form.get_by_label("启用日期").fill("2020-01-01")
+    page.get_by_role("button", name="保存").click()
+    publisher.check()  # the hours are missing: told, and nothing typed is lost
+    expect(form.get_by_label("名称")).to_have_value("示例市图书馆")
+    form.get_by_label("开放时间").fill("周二至周日 9:00—17:00")
+    page.get_by_role("button", name="保存").click()
+    publisher.check()
+    citizen = visitor(width).goto("/agencies/zhujian/")
+    expect(citizen.page.get_by_text("示例市图书馆")).to_be_visible()
+    citizen.check()
+
+
+def test_filters_are_kept_under_a_name(visitor):
+    drafter = visitor().log_in("zhujian.drafter")
+    page = drafter.goto("/desk/documents/?state=draft").page
+    page.get_by_label("视图名称").fill("我的草稿")
+    page.get_by_role("button", name="保存为我的视图").click()
+    expect(page.get_by_role("link", name="我的草稿")).to_be_visible()
+    drafter.check()
+    page.get_by_role("button", name="删去视图 我的草稿").click()
+    expect(page.get_by_role("link", name="我的草稿")).to_have_count(0)

@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
 from gongkai.records.agencies.public import current_agencies, profile_of
@@ -11,6 +12,7 @@ from gongkai.records.publishing.public import (
     open_attachment,
     publication_page,
     publications_of,
+    reading_places,
 )
 
 _A_PAGE = 20
@@ -60,20 +62,21 @@ def attachment(request: HttpRequest, key: int, number: int) -> FileResponse:  # 
 @require_safe
 def agencies(request: HttpRequest) -> HttpResponse:
     """List the agencies."""
-    found = current_agencies(request.now.date())  # type: ignore[attr-defined]
+    found = current_agencies(localdate(request.now))  # type: ignore[attr-defined]
     return render(request, "portal/agencies.html", {"agencies": found, "column": "agencies"})
 
 
 @require_safe
 def agency(request: HttpRequest, code: str) -> HttpResponse:
     """Show an agency: its profile and what it published last."""
-    found = current_agencies(request.now.date()).filter(code=code).first()  # type: ignore[attr-defined]
+    found = current_agencies(localdate(request.now)).filter(code=code).first()  # type: ignore[attr-defined]
     if found is None:
         raise Http404
     context = {
         "agency": found,
         "profile": profile_of(found),
         "publications": publications_of(found)[:_AT_HOME],
+        "places": reading_places(found, localdate(request.now)),  # type: ignore[attr-defined]
         "column": "agencies",
     }
     return render(request, "portal/agency.html", context)

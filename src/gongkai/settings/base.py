@@ -78,7 +78,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "gongkai.web.middleware.ClockMiddleware",
-    "gongkai.web.middleware.ElderMiddleware",
+    "gongkai.web.middleware.ModesMiddleware",
     "gongkai.desk.middleware.DeskMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -180,6 +180,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
 AXES_LOCKOUT_TEMPLATE = "desk/locked_out.html"
 
 # --- security -----------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "stylesheet_digest": stylesheet().digest,
         "elder": getattr(request, "elder", False),
+        "keys_on": getattr(request, "keys", True),
         "has_portal": "portal" in settings.PARTS,
         "has_desk": "desk" in settings.PARTS,
     }

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 Responder = Callable[[HttpRequest], HttpResponse]
-ELDER_COOKIE = "elder"
 _YEAR = 365 * 24 * 60 * 60
 
 
@@ -22,25 +21,33 @@ class ClockMiddleware:
         return self._respond(request)
 
 
-class ElderMiddleware:
-    """Remember `?elder=1` or `?elder=0` in a cookie, and set `request.elder` by it."""
+_MODES = {"elder": False, "keys": True}  # name of the cookie and parameter, and what holds at first
+
+
+class ModesMiddleware:
+    """Remember the reader's modes in cookies: `?elder=1` (larger and simpler), `?keys=0` (no keys).
+
+    Sets `request.elder` and `request.keys`.
+    """
 
     def __init__(self, respond: Responder) -> None:
         self._respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Respond with the mode set."""
-        asked = request.GET.get("elder")
-        elder = asked == "1" if asked in {"0", "1"} else request.COOKIES.get(ELDER_COOKIE) == "1"
-        request.elder = elder  # type: ignore[attr-defined]
+        """Respond with the modes set."""
+        asked = {name: request.GET.get(name) for name in _MODES}
+        for name, default in _MODES.items():
+            chosen = asked[name] or request.COOKIES.get(name)
+            setattr(request, name, chosen == "1" if chosen in {"0", "1"} else default)
         response = self._respond(request)
-        if asked in {"0", "1"}:
-            response.set_cookie(
-                ELDER_COOKIE,
-                asked,
-                max_age=_YEAR,
-                samesite="Lax",
-                httponly=True,
-                secure=request.is_secure(),
-            )
+        for name, value in asked.items():
+            if value in {"0", "1"}:
+                response.set_cookie(
+                    name,
+                    value,
+                    max_age=_YEAR,
+                    samesite="Lax",
+                    httponly=True,
+                    secure=request.is_secure(),
+                )
         return response

@@ -41,6 +41,12 @@ def in_approval(world, fields):
     )
 
 
+def approve_all(world, document):
+    pass_review(world.actor("zhujian", Role.REVIEWER), document, "同意主动公开")
+    pass_secrecy_review(world.actor("zhujian", Role.SECRECY_REVIEWER), document, "不涉密", "核对")
+    return approve(world.actor("zhujian", Role.HEAD), document)
+
+
 def published(world, fields):
     return approve(world.actor("zhujian", Role.HEAD), in_approval(world, fields))
 

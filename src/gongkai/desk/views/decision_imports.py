@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from gongkai.desk.downloads import csv_response
 from gongkai.desk.forms.decisions import ImportForm
 from gongkai.desk.requests import DeskRequest
 from gongkai.records.errors import NotAllowedError, RefusedError
@@ -20,7 +21,7 @@ from gongkai.records.publishing.actions.import_decisions import (
     undo_import,
 )
 from gongkai.records.publishing.decision_choices import DecisionKind, ImportMode, ImportState
-from gongkai.records.publishing.decision_files.exporting import csv_lines, problem_rows
+from gongkai.records.publishing.decision_files.exporting import problem_headings, problem_rows
 from gongkai.records.publishing.decision_files.problems import MESSAGES
 from gongkai.records.publishing.jobs import import_decisions
 from gongkai.records.publishing.models import DecisionImport
@@ -151,9 +152,4 @@ def problems(request: DeskRequest, key: int) -> StreamingHttpResponse:
     """Give all that is wrong with the rows of a file, as a file."""
     batch = _batch(request, key)
     rows = problem_rows(batch.problems.order_by("row", "pk").iterator(chunk_size=1000))
-    name = f"problems-{batch.pk}.csv"
-    return StreamingHttpResponse(
-        csv_lines(rows),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return csv_response(f"problems-{batch.pk}", problem_headings(), rows)

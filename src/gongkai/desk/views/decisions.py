@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from gongkai.desk.downloads import csv_response
 from gongkai.desk.forms.decisions import ClassifyForm, ReleaseForm, RevokeForm, TakeDownForm
 from gongkai.desk.requests import DeskRequest
 from gongkai.records.errors import NotAllowedError, RefusedError
@@ -37,7 +38,7 @@ from gongkai.records.publishing.decision_choices import (
 )
 from gongkai.records.publishing.decision_files.exporting import (
     MOST_ROWS,
-    csv_lines,
+    decision_headings,
     decision_rows,
     write_xlsx,
 )
@@ -55,6 +56,7 @@ from gongkai.records.roles import Permission
 from gongkai.web.fields import PageForm
 
 _SAMPLE = 5
+_KEY_DIGITS = 18
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _YEARS = 8
 
@@ -303,9 +305,9 @@ def _chosen(request: DeskRequest) -> tuple[list[int], bool]:
         too_many = len(keys) > MOST_AT_ONCE
         return keys[:MOST_AT_ONCE], too_many
     ticked = [*request.POST.getlist("key"), *request.POST.get("keys", "").split(",")]
-    asked = list(dict.fromkeys(int(each) for each in ticked if each.isdecimal()))[
-        : MOST_AT_ONCE + 1
-    ]
+    asked = list(
+        dict.fromkeys(int(each) for each in ticked if each.isdecimal() and len(each) <= _KEY_DIGITS)
+    )[: MOST_AT_ONCE + 1]
     if not asked:
         raise RefusedError(_("没有选中任何决定。请回到列表勾选，或者选“全部符合条件的”。"))
     mine = {each.pk for each in agencies}
@@ -331,14 +333,10 @@ def export(
     agencies = seen_agencies(request.user, request.actor.today)
     found = matching_decisions(agencies, wanted_by(request.GET))
     rows = decision_rows(islice(found, MOST_ROWS))
-    name = f"decisions-{request.actor.today.isoformat()}.{format}"
+    name = f"decisions-{request.actor.today.isoformat()}"
     if format == "csv":
-        return StreamingHttpResponse(
-            csv_lines(rows),
-            content_type="text/csv; charset=utf-8",
-            headers={"Content-Disposition": f'attachment; filename="{name}"'},
-        )
+        return csv_response(name, decision_headings(), rows)
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
-    write_xlsx(rows, file)
+    write_xlsx(decision_headings(), rows, file)
     file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=name, content_type=_XLSX)
+    return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=_XLSX)

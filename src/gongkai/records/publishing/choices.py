@@ -98,6 +98,7 @@ class StepKind(models.TextChoices):
     WITHDRAWN = "withdrawn", _("撤回")
     COMMENTED = "commented", _("意见")
     REVISED = "revised", _("修订")
+    IMPORTED = "imported", _("登记已公开的信息")
     CONSULTED = "consulted", _("征求其他机关意见")
     CONSULTATION_ANSWERED = "consultation_answered", _("其他机关答复")
     REFERRED = "referred", _("报请确定")

@@ -25,7 +25,7 @@ from gongkai.records.roles import Permission
 
 A_PAGE = 50
 COUNTED_TO = 10_000
-WINDOW = 20_000
+WINDOW = 10_000
 _A_STEP = 2_000
 _CODE_LENGTH = 18
 
@@ -46,6 +46,7 @@ class DecisionPage:
     """A page of decisions: `older` and `newer` are places to go on from.
 
     `looked_back_to` is the day up to which words were looked for, where older rows are left.
+    `exact_only`: what is the very words is shown, what has them in it is not looked for yet.
     `count` is capped at COUNTED_TO + 1, None where words were asked.
     """
 
@@ -54,6 +55,7 @@ class DecisionPage:
     older: Place | None = None
     newer: Place | None = None
     looked_back_to: date | None = None
+    exact_only: bool = False
 
 
 def seen_agencies(user: User, today: date) -> list[Agency]:
@@ -171,18 +173,17 @@ def _page_of_words(
     words: str,
     older_than: Place | None,
 ) -> DecisionPage:
-    exact: list[AdministrativeDecision] = []
-    if older_than is None:
-        keys = _exactly(words, agencies)
-        if keys:
-            exact = list(everything.filter(pk__in=keys).order_by("-decided_on", "-pk")[:A_PAGE])
+    """Give what is exactly the words; where nothing is, or on from a place, what has them in it."""
+    if older_than is None and (keys := _exactly(words, agencies)):
+        found = everything.filter(pk__in=keys).order_by("-decided_on", "-pk")
+        if exact := list(found[:A_PAGE]):
+            return DecisionPage(exact, None, Place.newest(), exact_only=True)
     window = _next_to(everything, older_than)
     inside = AdministrativeDecision.objects.filter(pk__in=window.values("pk")[:WINDOW])
     hits = list(inside.filter(_words(words)).order_by("-decided_on", "-pk")[: A_PAGE + 1])
-    have = {each.pk for each in exact}
-    shown = exact + [each for each in hits[:A_PAGE] if each.pk not in have]
+    shown = hits[:A_PAGE]
     if len(hits) > A_PAGE:
-        return DecisionPage(shown, None, _last(hits[:A_PAGE]))
+        return DecisionPage(shown, None, _last(shown))
     edge = window.values_list("decided_on", "pk")[WINDOW - 1 : WINDOW].first()
     place = Place(*edge) if edge else None
     return DecisionPage(shown, None, place, None, place.day if place else None)

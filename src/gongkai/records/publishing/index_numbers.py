@@ -1,5 +1,6 @@
 """Giving out index numbers by an agency's scheme: there is no single national structure."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from string import Formatter
 
@@ -49,25 +50,36 @@ def give_number(agency: Agency, item: int | None, made_on: date, now: datetime) 
 
     Call it in a transaction: the agency's row is locked meanwhile.
     """
-    Agency.objects.select_for_update().get(pk=agency.pk)
-    year = made_on.year
-    last = IndexNumber.objects.filter(agency=agency, year=year).aggregate(Max("serial"))
-    serial = (last["serial__max"] or 0) + 1
-    values = _values(
-        agency.credit_code, agency.division_code, agency.code, item or 15, made_on, serial
-    )
-    number = agency.index_scheme.format(**values)
+    (given,) = numbers(agency, [(item, made_on)], now)
     try:
         with transaction.atomic():
-            IndexNumber.objects.create(
-                agency=agency, year=year, serial=serial, number=number, given_at=now
-            )
+            given.save()
     except IntegrityError:
         raise RefusedError(
-            _("索引号 %(number)s 已被使用：请在机关设置中核对索引号格式。") % {"number": number},
+            _("索引号 %(number)s 已被使用：请在机关设置中核对索引号格式。")
+            % {"number": given.number},
             "index_number",
         ) from None
-    return number
+    return given.number
+
+
+def numbers(
+    agency: Agency, wanted: Iterable[tuple[int | None, date]], now: datetime
+) -> Iterator[IndexNumber]:
+    """Give the next numbers for items and days, not written yet; locks the agency's row."""
+    Agency.objects.select_for_update().get(pk=agency.pk)
+    last: dict[int, int] = {}
+    for item, made_on in wanted:
+        year = made_on.year
+        if year not in last:
+            found = IndexNumber.objects.filter(agency=agency, year=year).aggregate(Max("serial"))
+            last[year] = found["serial__max"] or 0
+        last[year] += 1
+        values = _values(
+            agency.credit_code, agency.division_code, agency.code, item or 15, made_on, last[year]
+        )
+        number = agency.index_scheme.format(**values)
+        yield IndexNumber(agency=agency, year=year, serial=last[year], number=number, given_at=now)
 
 
 def _values(  # noqa: PLR0913, PLR0917 - all that a scheme may name

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+_LAST_KEY = 2**63 - 1
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -17,10 +19,16 @@ class Place:
         return f"{self.day.isoformat()}.{self.key}"
 
     @classmethod
+    def newest(cls) -> Place:
+        """Give the place before every row."""
+        return cls(date.max, _LAST_KEY)
+
+    @classmethod
     def read(cls, text: str) -> Place | None:
         """Give the place that a text names, None for what names none."""
-        day, dot, key = text.partition(".")
+        day, _dot, key = text.partition(".")
         try:
-            return cls(date.fromisoformat(day), int(key)) if dot and key.isdecimal() else None
+            place = cls(date.fromisoformat(day), int(key))
         except ValueError:
             return None
+        return place if 0 <= place.key <= _LAST_KEY else None

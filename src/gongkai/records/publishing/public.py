@@ -15,6 +15,7 @@ from gongkai.records.publishing.models import (
     Publication,
     PublicationNotice,
     PublicDecision,
+    ReadingPlace,
 )
 from gongkai.records.publishing.models.publication import NoticeKind
 from gongkai.records.publishing.place import Place
@@ -31,6 +32,7 @@ __all__ = [
     "public_decisions",
     "publication_page",
     "publications_of",
+    "reading_places",
 ]
 
 _GONE = Exists(
@@ -63,6 +65,11 @@ def publication_page(key: int) -> Publication | None:
         .prefetch_related("notices")
         .first()
     )
+
+
+def reading_places(agency: Agency, today: date) -> QuerySet[ReadingPlace]:
+    """Give the places where an agency's information can be read today (Reg. Art. 25)."""
+    return agency.reading_places.filter(Q(until=None) | Q(until__gte=today), since__lte=today)
 
 
 def open_attachment(key: int, number: int) -> tuple[File[bytes], str, str] | None:

@@ -1,4 +1,4 @@
-"""Import a file as a worker does, telling each step on stdout; `killed_import.py FILE [prepare]`."""
+"""Import a file as a worker does and tell each step: `killed_import.py FILE [prepare]`."""
 
 import sys
 from datetime import date
@@ -61,7 +61,7 @@ def go_on():
     )
 
 
-if len(sys.argv) > 2:  # noqa: PLR2004 - FILE prepare
+if len(sys.argv) > 2:
     prepare(Path(sys.argv[1]))
 else:
     go_on()

@@ -31,7 +31,7 @@ def installation(tmp_path):
         host = settings.DATABASES["default"]["HOST"]
         with psycopg.connect(f"postgresql://postgres@/postgres?host={host}") as server:
             server.autocommit = True
-            server.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
+            server.execute(f"CREATE DATABASE {name}")
         url = f"postgresql://postgres@/{name}?host={host}"
     return os.environ | {
         "GONGKAI_HOME": str(tmp_path / "home"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from gongkai.records.actor import Actor
 from gongkai.records.audit.actions.record import record
 from gongkai.records.errors import NotAllowedError, RefusedError
+from gongkai.records.publishing.actions.consult import require_answers
 from gongkai.records.publishing.actions.locked import locked, require_text
 from gongkai.records.publishing.actions.publish import publish_version
 from gongkai.records.publishing.choices import DisclosureStatus, State, StepKind
@@ -61,6 +62,7 @@ def approve(
     if publish_at is not None and publish_at <= actor.now:
         raise RefusedError(_("定时发布的时间须在现在之后。"), "publish_at")
     found = locked(actor, document, Permission.APPROVE, {State.IN_APPROVAL})
+    require_answers(found)
     version = last_version(found)
     _step(actor, found, version, StepKind.APPROVED, {"reason": reason})
     if found.disclosure != DisclosureStatus.PROACTIVE:

@@ -1,32 +1,29 @@
-"""Decisions and problems as CSV and XLSX for others: formulas neutralised, persons masked."""
+"""Decisions and problems as tables for others: persons masked, no cell a formula."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 from django.utils.translation import gettext as _
 
 from gongkai.records.publishing.decision_files.problems import MESSAGES
 from gongkai.records.publishing.models import AdministrativeDecision, DecisionImportProblem
+from gongkai.records.tables import neutral
 
 MOST_ROWS = 100_000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 Cells = list[Any]
 
 
-def neutral(cell: object) -> object:
-    """Give a cell that no spreadsheet takes for a formula; numbers stay numbers."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
-
-
-def decision_rows(decisions: Iterable[AdministrativeDecision]) -> Iterator[Cells]:
-    """Give headings, then decisions as lists show them: without persons' names."""
-    yield [
+def decision_headings() -> list[str]:
+    """Name the columns of `decision_rows`."""
+    return [
         _("机关"), _("类别"), _("决定文书号"), _("事项名称"), _("决定类别"), _("相对人类别"),
         _("相对人"), _("统一社会信用代码"), _("决定日期"), _("有效期至"), _("罚款金额（元）"),
         _("公开属性"), _("公示截止期"), _("撤销日期"),
     ]  # fmt: skip
+
+
+def decision_rows(decisions: Iterable[AdministrativeDecision]) -> Iterator[Cells]:
+    """Give decisions as lists show them: without persons' names."""
     for each in decisions:
         yield [
             each.agency.name, each.get_kind_display(), each.document_number, each.item,
@@ -37,36 +34,30 @@ def decision_rows(decisions: Iterable[AdministrativeDecision]) -> Iterator[Cells
         ]  # fmt: skip
 
 
+def problem_headings() -> list[str]:
+    """Name the columns of `problem_rows`."""
+    return [_("行"), _("栏"), _("问题"), _("填写的内容"), _("怎么改")]
+
+
 def problem_rows(problems: Iterable[DecisionImportProblem]) -> Iterator[Cells]:
-    """Give headings, then what is wrong with each row and what to do."""
-    yield [_("行"), _("栏"), _("问题"), _("填写的内容"), _("怎么改")]
+    """Give what is wrong with each row of a file, and what to do."""
     for each in problems:
         what, remedy = MESSAGES[each.code]
         yield [each.row, each.column, str(what), each.value, str(remedy)]
 
 
-def csv_lines(rows: Iterable[Cells]) -> Iterator[str]:
-    """Give rows as lines of CSV that spreadsheets open as UTF-8."""
-    line = io.StringIO(newline="")
-    writer = csv.writer(line)
-    yield "\ufeff"
-    for row in rows:
-        writer.writerow([neutral(cell) for cell in row])
-        yield line.getvalue()
-        line.seek(0)
-        line.truncate()
-
-
-def write_xlsx(rows: Iterable[Cells], file: BinaryIO) -> None:
-    """Write rows into a workbook, a row at a time in memory; text is text and never a formula."""
-    import xlsxwriter  # noqa: PLC0415 - of the extra `write`, which a site that writes no spreadsheets may lack
+def write_xlsx(headings: Sequence[str], rows: Iterable[Cells], file: BinaryIO) -> None:
+    """Write a workbook, a row at a time in memory; text is text and never a formula."""
+    import xlsxwriter  # noqa: PLC0415 - of the extra `write`, which not every site has
 
     book = xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_formulas": False})
     sheet = book.add_worksheet()
-    for number, row in enumerate(rows):
+    for column, heading in enumerate(headings):
+        sheet.write_string(0, column, heading)
+    for number, row in enumerate(rows, 1):
         for column, cell in enumerate(row):
             if isinstance(cell, str):
-                sheet.write_string(number, column, str(neutral(cell)))
+                sheet.write_string(number, column, neutral(cell))
             else:
                 sheet.write_number(number, column, cell)
     book.close()

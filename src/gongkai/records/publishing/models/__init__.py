@@ -7,16 +7,36 @@ from gongkai.records.publishing.models.decision_import import (
     DecisionImportProblem,
 )
 from gongkai.records.publishing.models.document import Document
+from gongkai.records.publishing.models.edit_lock import EditLock
 from gongkai.records.publishing.models.index_number import IndexNumber
+from gongkai.records.publishing.models.interpretation import (
+    InterpretationForm,
+    InterpretationPlan,
+)
+from gongkai.records.publishing.models.obligation import (
+    Audience,
+    Method,
+    Obligation,
+    ObligationEvidence,
+    ObligationSource,
+    PublicCatalogue,
+)
 from gongkai.records.publishing.models.public_decision import DecisionNotice, PublicDecision
 from gongkai.records.publishing.models.publication import Publication, PublicationNotice
+from gongkai.records.publishing.models.reading_place import (
+    HandOver,
+    ReadingPlace,
+    ReadingPlaceKind,
+)
 from gongkai.records.publishing.models.relation import DocumentRelation
+from gongkai.records.publishing.models.saved_view import SavedView
 from gongkai.records.publishing.models.step import Step
 from gongkai.records.publishing.models.version import DocumentVersion
 
 __all__ = [
     "AdministrativeDecision",
     "Attachment",
+    "Audience",
     "DecisionAct",
     "DecisionImport",
     "DecisionImportProblem",
@@ -24,9 +44,21 @@ __all__ = [
     "Document",
     "DocumentRelation",
     "DocumentVersion",
+    "EditLock",
+    "HandOver",
     "IndexNumber",
+    "InterpretationForm",
+    "InterpretationPlan",
+    "Method",
+    "Obligation",
+    "ObligationEvidence",
+    "ObligationSource",
+    "PublicCatalogue",
     "PublicDecision",
     "Publication",
     "PublicationNotice",
+    "ReadingPlace",
+    "ReadingPlaceKind",
+    "SavedView",
     "Step",
 ]
