@@ -16,6 +16,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
+_CONTROL = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")  # of transactions, which ask nothing
 AGENCIES = 12
 YEARS = 3
 HEADINGS = (
@@ -221,7 +222,7 @@ def lists(home: Path, count: int) -> dict[str, tuple[float, int]]:
         for address in addresses:
             with CaptureQueriesContext(connection) as queries:
                 assert client.get(address).status_code == 200, address
-            most = max(most, len(queries))
+            most = max(most, sum(not each["sql"].startswith(_CONTROL) for each in queries))
         for address in addresses:
             begun = time.perf_counter()
             client.get(address)

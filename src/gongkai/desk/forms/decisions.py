@@ -89,7 +89,7 @@ class ClassifyForm(PageForm):
 class RevokeForm(PageForm):
     """When a decision was revoked, and how."""
 
-    revoked_on = forms.DateField(label=_("撤销日期"), widget=_day())
+    revoked_on = forms.DateField(label=_("决定撤销日期"), widget=_day())
     reason = _reason(_("撤销的情况"), _("如：行政复议决定撤销，文号。只在内部保存。"))
 
 

@@ -56,7 +56,7 @@ def leave_out_resident_ids(text: str) -> tuple[str, int]:
 
 
 def mask_text(text: str, name: str) -> str:
-    """Mask in a text a person's name, numbers of identity cards and of mobile telephones."""
+    """Mask in a text numbers of identity cards and of mobile telephones, and a person's name."""
     text, _count = leave_out_resident_ids(text)
     masked = _MOBILE.sub(r"\1****\2", text)
     return masked.replace(name, mask_name(name)) if len(name) > 1 else masked

@@ -82,6 +82,15 @@ def test_a_person_is_masked_wherever_the_name_stands(world, decisions, publisher
     assert "三丰" not in str(vars(shown))
 
 
+def test_numbers_in_the_text_are_masked_in_decisions_about_organisations_too(decisions, publisher):
+    organisation = decisions()[0]
+    AdministrativeDecision.objects.filter(pk=organisation.pk).update(content="电话13800138000。")
+    release_decisions(publisher, [organisation.pk], RESULT)
+    shown = PublicDecision.objects.get()
+    assert shown.content == "电话138****8000。"
+    assert (shown.party, shown.party_code) == (organisation.party, organisation.party_code)
+
+
 def test_the_copy_stays_as_it_was(decisions, publisher):
     found = decisions()
     release_decisions(publisher, keys(found[:1]), RESULT)

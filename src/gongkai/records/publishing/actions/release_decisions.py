@@ -18,7 +18,7 @@ from gongkai.records.publishing.decision_choices import (
     DecisionStatus,
     ReleaseGround,
 )
-from gongkai.records.publishing.masks import leave_out_resident_ids, mask_text
+from gongkai.records.publishing.masks import mask_text
 from gongkai.records.publishing.models import (
     AdministrativeDecision,
     DecisionAct,
@@ -72,12 +72,9 @@ def public_copy(decision: AdministrativeDecision) -> dict[str, object]:
     copied = {name: getattr(decision, name) for name in _COPIED}
     if decision.is_about_a_person:
         copied["party"], copied["party_code"] = decision.masked_party, ""
-    for name in _PROSE:
-        copied[name] = (
-            mask_text(copied[name], decision.party)
-            if decision.is_about_a_person
-            else leave_out_resident_ids(copied[name])[0]
-        )
+    name = decision.party if decision.is_about_a_person else ""
+    for field in _PROSE:
+        copied[field] = mask_text(copied[field], name)
     return copied
 
 

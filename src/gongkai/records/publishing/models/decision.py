@@ -106,7 +106,7 @@ class AdministrativeDecision(models.Model):
     act = models.ForeignKey(
         DecisionAct, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
-    revoked_on = models.DateField(_("撤销日期"), null=True)
+    revoked_on = models.DateField(_("决定撤销日期"), null=True)
 
     objects = DecisionQuerySet.as_manager()
 
