@@ -280,6 +280,14 @@ def test_nothing_ticked_says_so(login, decisions):
     assert release(login("zhujian", Role.PUBLISHER), []).status_code == 422
 
 
+def test_those_of_another_agency_are_not_acted_on(login, decisions):
+    foreign = decisions(code="gongan")
+    client = login("zhujian", Role.HEAD)
+    for more in ({}, {"confirm": "1"} | RESULT):
+        assert release(client, [foreign[0].pk], **more).status_code == 403
+    assert not PublicDecision.objects.exists()
+
+
 @pytest.mark.parametrize("key", ["", "x", "9" * 40, "-1"])
 def test_what_names_no_decision_says_so(login, key):
     assert release(login("zhujian", Role.PUBLISHER), [key]).status_code == 422

@@ -179,13 +179,15 @@ def _page_of_words(
         if exact := list(found[:A_PAGE]):
             return DecisionPage(exact, None, Place.newest(), exact_only=True)
     window = _next_to(everything, older_than)
-    inside = AdministrativeDecision.objects.filter(pk__in=window.values("pk")[:WINDOW])
-    hits = list(inside.filter(_words(words)).order_by("-decided_on", "-pk")[: A_PAGE + 1])
+    edge = window.values_list("decided_on", "pk")[WINDOW - 1 : WINDOW].first()
+    place = Place(*edge) if edge else None
+    if place is not None:
+        inside = Q(decided_on__gt=place.day) | Q(pk__gte=place.key)
+        window = window.filter(inside, decided_on__gte=place.day)
+    hits = list(window.filter(_words(words))[: A_PAGE + 1])
     shown = hits[:A_PAGE]
     if len(hits) > A_PAGE:
         return DecisionPage(shown, None, _last(shown))
-    edge = window.values_list("decided_on", "pk")[WINDOW - 1 : WINDOW].first()
-    place = Place(*edge) if edge else None
     return DecisionPage(shown, None, place, None, place.day if place else None)
 
 

@@ -2,7 +2,8 @@
 
 import re
 
-from gongkai.records.publishing.surnames import COMPOUND_SURNAMES
+from gongkai.records.publishing.precheck import Dictionary, check_text, mask
+from gongkai.records.publishing.precheck.personal.name import compound_surnames
 
 LEFT_OUT = "〔证件号码略〕"
 _LONGEST_NAME = 4
@@ -15,7 +16,7 @@ _NEW = re.compile(
 )
 _OLD = re.compile(rf"(?<![0-9A-Za-z])[1-9]\d{{5}}\d\d{_DATE}\d{{3}}(?![0-9A-Za-z])")
 _MANY_DIGITS = re.compile(r"\d{15}")
-_MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
+_NO_WORDS = Dictionary({})
 
 
 def mask_name(name: str) -> str:
@@ -24,7 +25,7 @@ def mask_name(name: str) -> str:
     The length of the given name is not told. Of names of other scripts the first letter stays.
     """
     name = name.strip()
-    surname = name[:2] if name[:2] in COMPOUND_SURNAMES and len(name) > 2 else name[:1]  # noqa: PLR2004
+    surname = name[:2] if name.startswith(compound_surnames()) and len(name) > 2 else name[:1]  # noqa: PLR2004
     return f"{surname}某"
 
 
@@ -56,10 +57,17 @@ def leave_out_resident_ids(text: str) -> tuple[str, int]:
 
 
 def mask_text(text: str, name: str) -> str:
-    """Mask in a text numbers of identity cards and of mobile telephones, and a person's name."""
+    """Mask in a text a person's name and what the checks before publication find personal.
+
+    These are numbers of identity cards, telephones, bank cards, plates and passports, home
+    addresses and labelled names.
+    """
+    masked = mask_name(name) if len(name) > 1 else ""
+    if masked:
+        text = text.replace(name, masked)
     text, _count = leave_out_resident_ids(text)
-    masked = _MOBILE.sub(r"\1****\2", text)
-    return masked.replace(name, mask_name(name)) if len(name) > 1 else masked
+    alarms = check_text(text, _NO_WORDS)
+    return mask(text, (each for each in alarms if each.text != masked))
 
 
 def _checks(found: re.Match[str]) -> bool:
