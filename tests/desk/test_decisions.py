@@ -4,6 +4,8 @@ import io
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from gongkai.records.publishing import decision_queries
@@ -369,13 +371,15 @@ def test_a_public_page_that_never_was(client, db):
     assert client.get(reverse("portal:decision", args=[1])).status_code == 404
 
 
-def test_a_page_of_the_list_takes_few_queries(login, decisions, django_assert_max_num_queries):
+def test_a_page_of_the_list_takes_few_queries(login, decisions):
     decisions(120)
     client = login("shi", Role.SUPERVISOR)
     listed(client)  # the first page after logging in also writes down the session
-    for query in ({}, {"q": "施工"}, {"kind": "licence", "status": "undecided"}):
-        with django_assert_max_num_queries(12):
+    for query in ({}, {"q": "施工"}, {"q": "示建许〔2026〕3号"}, {"status": "undecided"}):
+        with CaptureQueriesContext(connection) as queries:
             listed(client, **query)
+        asked = [each for each in queries if "SAVEPOINT" not in each["sql"]]
+        assert len(asked) <= 12, query
 
 
 def test_decisions_are_counted_by_year_and_kind(world, decisions):
