@@ -2,6 +2,7 @@
 
 from importlib import import_module
 from importlib.metadata import version
+from importlib.util import find_spec
 from typing import Any
 
 
@@ -13,6 +14,11 @@ def library(name: str) -> Any | None:
         if missing.name != name:
             raise
         return None
+
+
+def is_installed(name: str) -> bool:
+    """Whether there is such a module; unlike `library` this does not load it."""
+    return find_spec(name) is not None
 
 
 def skipped(needs: str) -> str:

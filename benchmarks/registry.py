@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from benchmarks import (
     damage,
+    decisions,
     docx,
     html,
     memory,
@@ -23,5 +24,18 @@ Bench = Callable[[Sizes], Iterator[Row]]
 # Starting and memory first: they stand in processes of their own, and what follows loads much.
 BENCHES: Mapping[str, Bench] = {
     module.BENCH: module.bench
-    for module in (start, memory, text, html, docx, xlsx, pdf, writing, precheck, scan, damage)
+    for module in (
+        start,
+        memory,
+        text,
+        html,
+        docx,
+        xlsx,
+        pdf,
+        writing,
+        precheck,
+        scan,
+        damage,
+        decisions,
+    )
 }

@@ -9,7 +9,7 @@ class Sizes:
 
     `reports` made ones are read, `writings` written. `kinds` bounds the kinds of damage, None for
     all; `seeds` is how many reports each is done to, for each format and edition: four meet every
-    layout.
+    layout. `decisions` are imported, `listed_decisions` stand in the desk's lists.
     """
 
     rounds: int = 25
@@ -18,6 +18,17 @@ class Sizes:
     writings: int = 12
     seeds: int = 4
     kinds: int | None = None
+    decisions: int = 100_000
+    listed_decisions: int = 1_000_000
 
 
-TINY = Sizes(rounds=1, slow_rounds=1, reports=2, writings=2, seeds=1, kinds=2)
+TINY = Sizes(
+    rounds=1,
+    slow_rounds=1,
+    reports=2,
+    writings=2,
+    seeds=1,
+    kinds=2,
+    decisions=200,
+    listed_decisions=500,
+)

@@ -270,3 +270,17 @@ def test_a_name_that_is_no_bench_is_refused(capsys):
     with pytest.raises(SystemExit, match="2"):
         command.main(["nothing"], TINY)
     assert "nothing" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_decisions_are_measured_on_both_databases_beside_bulk_create():
+    rows = list(BENCHES["decisions"](TINY))
+    names = [row.name for row in rows]
+    for database in ("sqlite", "postgresql"):
+        assert f"{database}: import 200 rows of CSV, checked, none twice" in names
+        assert any(name.startswith(f"{database}: newest") for name in names)
+    for row in rows:
+        assert row.measured is not None
+        assert row.measured > 0
+        if row.name.endswith("queries"):
+            assert row.met, row

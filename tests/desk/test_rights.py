@@ -17,11 +17,15 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from gongkai.records.agencies.models import User
 from gongkai.records.publishing.actions.attach import attach
 from gongkai.records.publishing.actions.draft import begin
+from gongkai.records.publishing.actions.import_decisions import begin_import, run_import
 from gongkai.records.publishing.actions.keep_places import hand_over, keep_place
 from gongkai.records.publishing.actions.oblige import oblige_by_law
+from gongkai.records.publishing.actions.release_decisions import Release, release_decisions
 from gongkai.records.publishing.actions.review import approve, pass_review, pass_secrecy_review
 from gongkai.records.publishing.actions.submit import submit
+from gongkai.records.publishing.decision_choices import DecisionKind, ReleaseGround
 from gongkai.records.roles import RIGHTS, Permission, Role
+from tests.records.publishing.decisions.files import csv_file, rows
 from tests.records.publishing.test_places import PLACE
 
 TARGET = "zhujian"
@@ -102,6 +106,55 @@ def handed_over(world, fields):
     return {"key": hand_over(world.system(), kept).pk}
 
 
+def importing(world, kind=DecisionKind.PENALTY):
+    """An import that waits to be started."""
+    body = [[*row[:3], MARK, *row[4:]] for row in rows(2)]
+    actor = world.actor(TARGET, Role.DRAFTER)
+    return begin_import(actor, world.agency(TARGET), kind, csv_file(body), f"{MARK}.csv")
+
+
+def imported(world):
+    batch = importing(world, DecisionKind.LICENCE)
+    return run_import(world.actor(TARGET, Role.DRAFTER), batch.pk)
+
+
+def decision(world):
+    imported(world)
+    return world.agency(TARGET).decisions.latest("pk").pk
+
+
+def public_decision(world):
+    key = decision(world)
+    head = world.actor(TARGET, Role.HEAD)
+    release_decisions(head, [key], Release(ReleaseGround.RESULT, "公开"))
+    return key
+
+
+def of_import(name, make):
+    return Case(
+        Permission.IMPORT_DECISIONS,
+        lambda world, _fields: {"key": make(world).pk, "act": name},
+        post=True,
+        done=(302,),
+        refused=403,
+    )
+
+
+def of_decision(name, make, **data):
+    return Case(
+        Permission.RELEASE_DECISIONS,
+        lambda world, _fields: {"key": make(world), "act": name},
+        lambda: dict(data),
+        post=True,
+        done=(302,),
+        refused=403,
+    )
+
+
+def export(form):
+    return Case(None, lambda w, _f: (imported(w), {"format": form})[1], listing=True)
+
+
 def saved_view(world, _fields):
     """Somebody else's: nobody removes it."""
     owner = User.objects.create_user("owner", name="别人")
@@ -126,6 +179,29 @@ CASES: dict[str, list[Case]] = {
     "desk:document-new": [Case(_P.DRAFT, anywhere=True, refused=403)],
     "desk:document": [Case(_P.SEE, of(draft))],
     "desk:document-edit": [Case(_P.SEE, of(draft))],
+    "desk:decisions": [Case(None, lambda w, _f: (imported(w), {})[1], listing=True)],
+    "desk:decisions-export": [export("csv"), export("xlsx")],
+    # Which decisions are acted on stands in the form, which test_decisions.py tries.
+    "desk:decisions-release": [
+        Case(_P.RELEASE_DECISIONS, anywhere=True, post=True, refused=403, done=(422,))
+    ],
+    "desk:decisions-classify": [
+        Case(_P.RELEASE_DECISIONS, anywhere=True, post=True, refused=403, done=(422,))
+    ],
+    "desk:decision": [Case(_P.SEE, lambda w, _f: {"key": decision(w)})],
+    "desk:decision-act": [
+        of_decision("revoke", decision, revoked_on="2026-10-12", reason="复议撤销"),
+        of_decision("take-down", public_decision, reason="有误"),
+    ],
+    "desk:decision-imports": [Case(None, lambda w, _f: (importing(w), {})[1], listing=True)],
+    "desk:decision-import-new": [Case(_P.IMPORT_DECISIONS, anywhere=True, refused=403)],
+    "desk:decision-import": [Case(_P.SEE, lambda w, _f: {"key": importing(w).pk})],
+    "desk:decision-import-problems": [Case(_P.SEE, lambda w, _f: {"key": importing(w).pk})],
+    "desk:decision-import-act": [
+        of_import("start", importing),
+        of_import("cancel", importing),
+        of_import("undo", imported),
+    ],
     "desk:board": [Case(None)],
     "desk:obligations": [Case(_P.SEE, lambda _w, _f: {"code": TARGET})],
     "desk:obligations-act": [
@@ -230,7 +306,7 @@ CASES: dict[str, list[Case]] = {
 OPEN = {
     "stylesheet", "set-language", "health",
     "portal:home", "portal:content", "portal:publication", "portal:agencies", "portal:agency",
-    "portal:attachment",
+    "portal:attachment", "portal:decisions", "portal:decision",
 }  # fmt: skip
 THIRD_PARTY = ("desk/account/",)
 
@@ -314,9 +390,14 @@ def test_nobody_gets_in_without_logging_in(client, world, fields, name):
         assert said["Location"].startswith("/desk/account/login/")
 
 
-@pytest.mark.parametrize("name", ["desk:home", "desk:documents", "desk:documents-export"])
+@pytest.mark.parametrize(
+    "name",
+    ["desk:home", "desk:documents", "desk:documents-export", "desk:decisions",
+     "desk:decision-imports"],
+)  # fmt: skip
 def test_a_list_shows_what_rights_reach_and_nothing_else(client, world, fields, name):
     draft(world, fields)
+    imported(world)
     for place in PLACES:
         for role in Role:
             client.force_login(world.user(PLACES[place][0], role), TEST_BACKEND)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FORMATS = ("table", "json")
 EDITIONS = ("2019", "2021")
 TABLE = FORMATS[0]
+DECISION_KINDS = ("licence", "other_services", "penalty", "compulsion")
 WIDTH = 80  # of help texts, on every terminal, so that the documentation can be held to them
 
 
@@ -109,6 +110,7 @@ def build_parser(language: Language) -> CommandParser:
         _add_demo,
     ):
         add(commands, language)
+    _add_decisions(rooms, language)
     return parser
 
 
@@ -300,6 +302,75 @@ def _add_demo(commands: Subparsers, language: Language) -> None:
         ("gongkai report demo /tmp/gongkai-demo",),
     )
     parser.add_argument("outdir", metavar="OUTDIR", help=say("输出文件夹", "where to write"))
+
+
+def _add_decisions(rooms: Subparsers, language: Language) -> None:
+    say = language.say
+    decisions = _child(
+        rooms,
+        language,
+        "decisions",
+        say("行政决定（许可、处罚等）", "administrative decisions"),
+        say(
+            "一个安装里的行政决定：行政许可、其他对外管理服务事项、行政处罚、行政强制。",
+            "Administrative decisions of an installation: licences, other services to the\n"
+            "public, penalties and compulsory measures.",
+        ),
+        ("gongkai decisions import penalties.xlsx --agency shi-zhujianju --kind penalty",),
+    )
+    commands = decisions.add_subparsers(
+        title=say("命令", "commands"), dest="command", metavar="COMMAND", required=True
+    )
+    parser = _child(
+        commands,
+        language,
+        "import",
+        say("成批导入行政决定", "import decisions in bulk"),
+        say(
+            "成批导入行政决定：CSV（UTF-8 或 GB18030）、XLSX、JSON Lines，表头用双公示的栏名。\n"
+            "导入的都计数，但不公开。中断后用同一命令继续，同一件不会导入两次。\n"
+            "退出状态：0 全部合格；1 有不合格的行；2 没有办成。",
+            "Import decisions in bulk from CSV (UTF-8 or GB18030), XLSX or JSON Lines. What is\n"
+            "imported counts and is not public. The same command goes on where it was stopped;\n"
+            "no decision is imported twice.\n"
+            "Exit status: 0 every row was good; 1 rows were bad; 2 it could not be done.",
+        ),
+        (
+            "gongkai decisions import licences.csv --agency shi-zhujianju --kind licence",
+            (
+                "gongkai decisions import penalties.xlsx --agency shi-zhujianju --kind penalty \\\n"
+                "      --skip-bad --yes"
+            ),
+        ),
+    )
+    parser.set_defaults(command="decisions_import")
+    parser.add_argument("file", metavar="FILE", help=say("要导入的文件", "the file"))
+    parser.add_argument(
+        "--agency",
+        metavar="CODE",
+        required=True,
+        help=say("作出决定的机关的代码", "code of the agency that decided"),
+    )
+    parser.add_argument(
+        "--kind",
+        choices=DECISION_KINDS,
+        required=True,
+        help=say(
+            "类别：许可、其他对外管理服务、处罚、强制",
+            "licences, other services, penalties or\ncompulsory measures",
+        ),
+    )
+    parser.add_argument(
+        "--skip-bad",
+        action="store_true",
+        help=say(
+            "跳过不合格的行；不加则有一行不合格就全部不导入",
+            "leave bad rows out; without it one bad row\nstops the whole file",
+        ),
+    )
+    parser.add_argument(
+        "--yes", action="store_true", help=say("不询问，直接导入", "import without asking")
+    )
 
 
 def _add_format(parser: CommandParser, language: Language) -> None:

@@ -41,6 +41,14 @@ def agencies_where(user: User, permission: Permission, today: date) -> AgencyQue
     return Agency.objects.filter(reduce(or_, conditions))
 
 
+def permissions_anywhere(user: User, today: date) -> frozenset[Permission]:
+    """Give what the person may do at some agency or other, for what a page offers."""
+    if not user.is_active:
+        return frozenset()
+    roles = memberships_of(user, today).order_by().values_list("role", flat=True)
+    return frozenset(each for role in roles for each in RIGHTS[Role(role)].permissions)
+
+
 def permissions_at(user: User, agency: Agency, today: date) -> frozenset[Permission]:
     """Give all that the person may do with an agency's records, in one query."""
     if not user.is_active:

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -74,7 +75,7 @@ def write_csv(headings: Sequence[str], rows: Iterator[Sequence[object]]) -> Iter
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     buffer.write("\ufeff")
-    for row in (headings, *rows):
+    for row in chain([headings], rows):
         writer.writerow(["" if cell is None else neutral(str(cell)) for cell in row])
         yield buffer.getvalue()
         buffer.seek(0)

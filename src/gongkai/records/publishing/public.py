@@ -1,5 +1,6 @@
 """What is public of publishing, for portal and api: publications and what became of them."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.core.files import File
@@ -8,13 +9,27 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gongkai.records.agencies.models import Agency
 from gongkai.records.publishing.choices import Carrier
-from gongkai.records.publishing.models import Publication, PublicationNotice, ReadingPlace
+from gongkai.records.publishing.decision_choices import DecisionKind
+from gongkai.records.publishing.models import (
+    DecisionNotice,
+    Publication,
+    PublicationNotice,
+    PublicDecision,
+    ReadingPlace,
+)
 from gongkai.records.publishing.models.publication import NoticeKind
+from gongkai.records.publishing.place import Place
 
 __all__ = [
+    "DecisionKind",
+    "DecisionList",
+    "PublicDecision",
     "Publication",
     "current_publications",
+    "decision_list",
     "open_attachment",
+    "public_decision_page",
+    "public_decisions",
     "publication_page",
     "publications_of",
     "reading_places",
@@ -67,3 +82,49 @@ def open_attachment(key: int, number: int) -> tuple[File[bytes], str, str] | Non
         return None
     entry = found.attachments[number]
     return default_storage.open(entry["path"]), entry["name"], entry["content_type"]
+
+
+_DECISIONS_A_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionList:
+    """A page of public decisions, and where older ones go on."""
+
+    decisions: list[PublicDecision]
+    older: Place | None
+
+
+def public_decisions(today: date) -> QuerySet[PublicDecision]:
+    """Give the decisions that are public today; one whose time is over is not, taken down or no."""
+    gone = Exists(DecisionNotice.objects.filter(publication=OuterRef("pk")))
+    current = Q(publicity_until=None) | Q(publicity_until__gte=today)
+    return PublicDecision.objects.filter(current).filter(~gone).select_related("agency")
+
+
+def decision_list(
+    today: date, *, kind: str = "", agency: str = "", after: str = ""
+) -> DecisionList:
+    """Give a page of them, the newest first; `after` is the place that a page before ended at."""
+    found = public_decisions(today)
+    if kind:
+        found = found.filter(kind=kind)
+    if agency:
+        found = found.filter(agency__code=agency)
+    if (place := Place.read(after)) is not None:
+        beyond = Q(decided_on__lt=place.day) | Q(pk__lt=place.key)
+        found = found.filter(beyond, decided_on__lte=place.day)
+    rows = list(found.order_by("-decided_on", "-pk")[: _DECISIONS_A_PAGE + 1])
+    shown = rows[:_DECISIONS_A_PAGE]
+    more = len(rows) > _DECISIONS_A_PAGE
+    return DecisionList(shown, Place(shown[-1].decided_on, shown[-1].pk) if more else None)
+
+
+def public_decision_page(key: int, today: date) -> tuple[PublicDecision, bool] | None:
+    """Give a decision that was made public and whether it still is; None for none."""
+    found = PublicDecision.objects.select_related("agency").prefetch_related("notices")
+    decision = found.filter(pk=key).first()
+    if decision is None:
+        return None
+    over = decision.publicity_until is not None and decision.publicity_until < today
+    return decision, decision.taken_down is None and not over

@@ -2,6 +2,11 @@
 
 from gongkai.records.publishing.models.attachment import Attachment
 from gongkai.records.publishing.models.check import AlarmWaiver, CheckSettings
+from gongkai.records.publishing.models.decision import AdministrativeDecision, DecisionAct
+from gongkai.records.publishing.models.decision_import import (
+    DecisionImport,
+    DecisionImportProblem,
+)
 from gongkai.records.publishing.models.document import Document
 from gongkai.records.publishing.models.edit_lock import EditLock
 from gongkai.records.publishing.models.index_number import IndexNumber
@@ -18,6 +23,7 @@ from gongkai.records.publishing.models.obligation import (
     ObligationSource,
     PublicCatalogue,
 )
+from gongkai.records.publishing.models.public_decision import DecisionNotice, PublicDecision
 from gongkai.records.publishing.models.publication import Publication, PublicationNotice
 from gongkai.records.publishing.models.reading_place import (
     HandOver,
@@ -30,10 +36,15 @@ from gongkai.records.publishing.models.step import Step
 from gongkai.records.publishing.models.version import DocumentVersion
 
 __all__ = [
+    "AdministrativeDecision",
     "AlarmWaiver",
     "Attachment",
     "Audience",
     "CheckSettings",
+    "DecisionAct",
+    "DecisionImport",
+    "DecisionImportProblem",
+    "DecisionNotice",
     "Document",
     "DocumentRelation",
     "DocumentVersion",
@@ -48,6 +59,7 @@ __all__ = [
     "ObligationEvidence",
     "ObligationSource",
     "PublicCatalogue",
+    "PublicDecision",
     "Publication",
     "PublicationNotice",
     "ReadingPlace",
