@@ -11,10 +11,11 @@ from gongkai.records.agencies.models import User
 from gongkai.records.policy import agencies_where
 from gongkai.records.publishing.actions.review import PERMISSION_IN
 from gongkai.records.publishing.choices import State
-from gongkai.records.publishing.models import Document
+from gongkai.records.publishing.models import Document, InterpretationPlan
 
 _SHOWN = 20
 _SOON = timedelta(days=7)
+_AHEAD = timedelta(days=30)
 OPEN = (
     State.DRAFT,
     State.IN_REVIEW,
@@ -37,7 +38,10 @@ class Queue:
 
 
 def today_queues(user: User, today: date) -> list[Queue]:
-    """Give what is late, what is due within a week, what waits for this person, and own drafts."""
+    """Give what is late or due soon, waits for this person, is theirs, or comes up again.
+
+    Each queue is two queries at most; the same for any number of documents.
+    """
     seen = Document.objects.for_user(user, today).select_related("agency", "created_by")
     running = seen.filter(state__in=OPEN)
     return [
@@ -49,7 +53,20 @@ def today_queues(user: User, today: date) -> list[Queue]:
                waiting_for(user, today).select_related("agency", "created_by").order_by("due_on")),
         _queue("drafts", _("我起草的"), _("退回的也在这里"),
                seen.filter(state=State.DRAFT, created_by=user)),
+        _queue("interpretations", _("待解读"), _("解读应当与文件同步公开"),
+               seen.filter(pk__in=_uninterpreted(today)).order_by("made_on")),
+        _queue("again", _("待再次审查"), _("不公开的信息要定期评估（条例第十八条）"),
+               seen.filter(state=State.DECIDED, review_again_on__lte=today + _AHEAD)
+               .order_by("review_again_on")),
     ]  # fmt: skip
+
+
+def _uninterpreted(today: date) -> QuerySet[InterpretationPlan, int]:
+    """Documents whose planned interpretation is due within a week, or should have been out."""
+    due = InterpretationPlan.objects.filter(
+        fulfilled_on=None, dropped_because="", due_on__lte=today + _SOON
+    )
+    return due.values_list("document", flat=True)
 
 
 def waiting_for(user: User, today: date) -> QuerySet[Document]:
