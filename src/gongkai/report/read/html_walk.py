@@ -93,8 +93,11 @@ class _Walk:
                     continue
             elif not tag:
                 following = after
-                if self._frames and not self._frames[-1].layout:
-                    self._add_cell(spans, f"{before}{inside}{behind}")
+                frames = self._frames
+                if frames and not frames[-1].layout:
+                    self._count_cell()
+                    self._text = []
+                    frames[-1].add_cell(spans, _lines(words(f"{before}{inside}{behind}")))
                 else:
                     self._add_flow((before, inside, behind) if mark else (before + inside,))
             elif tag in UNSEEN:
@@ -108,14 +111,6 @@ class _Walk:
             if following and (self._text or following.strip(_BLANK)):
                 self._add_text(following)
         self._flush()
-
-    def _add_cell(self, source: str, text: str) -> None:
-        """Take a cell of data that holds nothing but words."""
-        self._count_cell()
-        self._text = []
-        frame = self._frames[-1]
-        frame.open_cell(source)
-        frame.close_cell(_lines(words(text)))
 
     def _add_flow(self, paragraphs: tuple[str, ...]) -> None:
         """Take a cell that holds nothing but words, of a table that is layout."""
@@ -195,7 +190,7 @@ class _Walk:
             self._pictured = True
 
     def _in_cell(self) -> bool:
-        return bool(self._frames) and self._frames[-1].spans is not None
+        return bool(self._frames) and self._frames[-1].cell is not None
 
     def _break(self) -> None:
         if not self._text:
