@@ -1,6 +1,7 @@
 """The tags and texts of a page into blocks; tables used for layout are walked through."""
 
 import re
+from functools import lru_cache
 
 from gongkai.report.read.blocks import Block, Paragraph, Place, Table
 from gongkai.report.read.errors import UnreadableError
@@ -17,6 +18,7 @@ from gongkai.report.read.html_tokens import (
     tokens,
     words,
 )
+from gongkai.report.read.labels import LONGEST_KEPT
 from gongkai.report.read.limits import Limits
 from gongkai.report.read.text import line_blocks
 
@@ -64,6 +66,18 @@ def _lines(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def _shown(source: str) -> str:
+    return _lines(words(source))
+
+
+_kept_shown = lru_cache(maxsize=4096)(_shown)
+
+
+def _cell_text(source: str) -> str:
+    """Give a cell's text by its source; kept for short texts: forms print the same ones again."""
+    return _kept_shown(source) if len(source) <= LONGEST_KEPT else _shown(source)
+
+
 class _Walk:
     """One pass over the page's tags in order, without recursion: pages nest to any depth."""
 
@@ -97,7 +111,7 @@ class _Walk:
                 if frames and not frames[-1].layout:
                     self._count_cell()
                     self._text = []
-                    frames[-1].add_cell(spans, _lines(words(f"{before}{inside}{behind}")))
+                    frames[-1].add_cell(spans, _cell_text(f"{before}{inside}{behind}"))
                 else:
                     self._add_flow((before, inside, behind) if mark else (before + inside,))
             elif tag in UNSEEN:
