@@ -1,5 +1,4 @@
 # One command each; `make help` lists them. Set-up happens once, and again when a lock changes.
-# There is no database yet, hence no migrations to check.
 
 PYTHON ?= python3
 VENV := .venv
@@ -7,7 +6,11 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 JOBS ?= 2
 OFFICE := libreoffice-writer-nogui libreoffice-calc-nogui fonts-noto-cjk
+BROWSER := chromium fonts-noto-cjk
 PLACES := src tests $(wildcard benchmarks scripts)
+ON_POSTGRESQL := tests/records tests/desk tests/portal tests/operations tests/demo
+# What an installation sets from outside, for a look at its models alone.
+UNSET := GONGKAI_HOME=.mypy_cache GONGKAI_SECRET_KEY=none DJANGO_SETTINGS_MODULE=gongkai.settings.development
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench soak docs lock clean
@@ -18,9 +21,10 @@ help: ## list the commands 列出命令
 demo: $(VENV)/.base ## make a sample report, read it, check it, print what was found 演示
 	@$(BIN)/gongkai report demo demo/
 
-test: $(VENV)/.dev $(VENV)/.office ## run the tests; coverage of statute and report at least 95 % 测试
+test: $(VENV)/.dev $(VENV)/.office $(VENV)/.browser ## run the tests; coverage of statute and report at least 95 % 测试
 	@$(BIN)/coverage erase
 	@$(BIN)/pytest -n $(JOBS) --cov --cov-report= $(PYTEST_ARGS)
+	@TEST_DB=postgresql $(BIN)/pytest -n $(JOBS) $(ON_POSTGRESQL)
 	@$(BIN)/coverage report
 	@for room in statute report; do \
 	  printf 'coverage of %s (at least 95): ' $$room; \
@@ -33,12 +37,13 @@ check: $(VENV)/.dev ## lint, types, layers, locks, documentation 静态检查
 	$(BIN)/mypy $(PLACES)
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/check_locks.py
+	@$(UNSET) $(BIN)/python -W ignore -m django makemigrations --check --dry-run
 	$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet docs site
 
 bench: $(VENV)/.bench ## measure speed side by side with what one would use instead 性能对比
 	@$(BIN)/python -m benchmarks
 
-soak: $(VENV)/.dev $(VENV)/.office ## the long run: generated reports and damage, many seeds 长时测试
+soak: $(VENV)/.dev $(VENV)/.office $(VENV)/.browser ## the long run: generated reports and damage, many seeds 长时测试
 	@PROOF_SEEDS=6 PROOF_MIXES=4000 PROOF_SCANS=2000 $(BIN)/pytest -n $(JOBS) --hypothesis-profile=soak
 
 docs: $(VENV)/.dev ## build the documentation into site/ 文档
@@ -76,6 +81,15 @@ $(VENV)/.office: | $(BIN)/python
 	  { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y \
 	    --no-install-recommends $(OFFICE); } >/dev/null 2>&1; } || \
 	  echo "LibreOffice is not here: its tests will be skipped 没有 LibreOffice，相关测试将跳过"
+	@touch $@
+
+# Chromium looks at the pages, in tests alone; where it cannot be had they are skipped.
+$(VENV)/.browser: | $(BIN)/python
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	  echo "Setting up Chromium for the tests of pages 正在安装测试用的 Chromium …" && \
+	  { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y \
+	    --no-install-recommends $(BROWSER); } >/dev/null 2>&1; } || \
+	  echo "Chromium is not here: its tests will be skipped 没有 Chromium，相关测试将跳过"
 	@touch $@
 
 $(BIN)/python:

@@ -15,7 +15,10 @@ os.environ.update(
     GONGKAI_MFA="0",
 )
 
+from gongkai.operations.messages import compile_messages  # noqa: E402 - as below
 from gongkai.settings.base import *  # noqa: E402, F403 - the environment comes first
+
+compile_messages(_HOME)
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

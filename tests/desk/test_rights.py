@@ -304,7 +304,7 @@ CASES: dict[str, list[Case]] = {
 }
 # Addresses of everybody, and those of others' packages, which show nobody's records.
 OPEN = {
-    "stylesheet", "set-language", "health",
+    "stylesheet", "set-language", "health", "metrics",
     "portal:home", "portal:content", "portal:publication", "portal:agencies", "portal:agency",
     "portal:attachment", "portal:decisions", "portal:decision",
 }  # fmt: skip

@@ -10,6 +10,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from gongkai.operations.messages import compile_messages  # noqa: E402
 from gongkai.records.actor import Actor  # noqa: E402
 from gongkai.records.agencies.actions.appoint import appoint  # noqa: E402
 from gongkai.records.agencies.actions.found import found  # noqa: E402
@@ -17,7 +18,9 @@ from gongkai.records.agencies.models import Agency, User  # noqa: E402
 from gongkai.records.roles import Role  # noqa: E402
 from tests.records.city import AGENCIES, FOUNDED  # noqa: E402
 
-Path(os.environ["GONGKAI_HOME"]).mkdir(exist_ok=True)
+home = Path(os.environ["GONGKAI_HOME"])
+home.mkdir(exist_ok=True)
+compile_messages(home)
 call_command("migrate", verbosity=0)
 system = Actor(None, timezone.now())
 agencies: dict[str, Agency] = {}

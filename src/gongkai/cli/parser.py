@@ -64,14 +64,16 @@ class _Version(argparse.Action):
 
 def build_parser(language: Language) -> CommandParser:
     """Build the whole command; `language` is that of help texts and errors."""
+    from gongkai.cli.platform_parser import add_platform  # it needs this module
+
     say = language.say
     parser = _parser(
         language,
         prog="gongkai",
         description=say(
-            "gongkai（公开）：读取、核验、比较政府信息公开工作年度报告。",
-            "gongkai (公开): read, check and compare annual reports on government\n"
-            "information disclosure in China.",
+            "gongkai（公开）：政府信息公开平台，以及政府信息公开工作年度报告的读取、核验、比较。",
+            "gongkai (公开): the platform for government information disclosure in China, and\n"
+            "reading, checking and comparing annual reports on it.",
         ),
         epilog=_examples(
             language,
@@ -110,6 +112,7 @@ def build_parser(language: Language) -> CommandParser:
         _add_demo,
     ):
         add(commands, language)
+    add_platform(rooms, language)
     _add_decisions(rooms, language)
     return parser
 

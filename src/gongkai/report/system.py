@@ -21,6 +21,8 @@ _SYSTEM_REASONS: Mapping[int, str] = {
     errno.EAGAIN: "系统资源不足",
     errno.ENOMEM: "内存不足",
     errno.EBADF: "文件已关闭",
+    errno.EADDRINUSE: "端口已被占用",
+    errno.EADDRNOTAVAIL: "本机没有这个地址",
 }
 
 

@@ -8,9 +8,11 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from gongkai.settings.environment import ENVIRONMENT
+from gongkai.web.logs import configuration
 
 HOME = ENVIRONMENT.home()
 SECRET_KEY_FILE = HOME / "keys" / "secret_key"
+AUDIT_KEY_FILE = HOME / "keys" / "audit_ed25519"
 
 
 def _secret_key() -> str:
@@ -27,6 +29,7 @@ def _secret_key() -> str:
 SECRET_KEY = _secret_key()
 DEBUG = False
 ALLOWED_HOSTS = ENVIRONMENT.several("GONGKAI_HOSTS")
+METRICS_TOKEN = ENVIRONMENT.text("GONGKAI_METRICS_TOKEN")
 PARTS = ENVIRONMENT.several("GONGKAI_PARTS")
 DEMO = ENVIRONMENT.switch("GONGKAI_DEMO")
 SITE_NAME = ENVIRONMENT.text("GONGKAI_SITE_NAME")
@@ -60,12 +63,14 @@ INSTALLED_APPS = [
     "gongkai.records.audit",
     "gongkai.records.agencies",
     "gongkai.records.publishing",
+    "gongkai.jobs",
     "gongkai.web",
     "gongkai.portal",
     "gongkai.desk",
 ]
 
 MIDDLEWARE = [
+    "gongkai.web.middleware.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -229,10 +234,4 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 
 # --- logs ---------------------------------------------------------------------------------------
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": ENVIRONMENT.text("GONGKAI_LOG_LEVEL")},
-}
+LOGGING = configuration(ENVIRONMENT.text("GONGKAI_LOG_LEVEL"))

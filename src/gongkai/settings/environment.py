@@ -23,7 +23,7 @@ VARIABLES = (
     Variable(
         "GONGKAI_HOME",
         "var",
-        "安装保存的一切所在的文件夹：数据库、文件、密钥、日志",
+        "安装保存的一切所在的文件夹：数据库、文件、密钥",
         "folder of all that the installation keeps: database, files, keys",
     ),
     Variable(
@@ -89,6 +89,12 @@ VARIABLES = (
     ),
     Variable("GONGKAI_OIDC_CLIENT", "", "统一身份认证的客户端编号", "its client id"),
     Variable("GONGKAI_OIDC_SECRET", "", "统一身份认证的客户端密钥", "its client secret"),
+    Variable(
+        "GONGKAI_METRICS_TOKEN",
+        "",
+        "读取 /metrics 所需的令牌；不设则只有本机直接访问才能读取",
+        "token that /metrics takes; without it the machine itself alone may read them",
+    ),
     Variable(
         "GONGKAI_LOG_LEVEL",
         "INFO",

@@ -3,12 +3,14 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from gongkai.operations.metrics import metrics
 from gongkai.web import views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("assets/site.<str:digest>.css", views.stylesheet, name="stylesheet"),
     path("language/", views.set_language, name="set-language"),
     path("healthz", views.health, name="health"),
+    path("metrics", metrics, name="metrics"),
 ]
 if "desk" in settings.PARTS:
     urlpatterns += [

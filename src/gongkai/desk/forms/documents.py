@@ -41,7 +41,7 @@ class RichText(forms.Textarea):
         ("row", _("加一行")),
         ("column", _("加一列")),
         ("no-table", _("删表格")),
-        ("undo", _("撤销")),
+        ("undo", _("撤消操作")),
         ("redo", _("重做")),
     )
 

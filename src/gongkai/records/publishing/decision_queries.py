@@ -24,7 +24,7 @@ from gongkai.records.publishing.place import Place
 from gongkai.records.roles import Permission
 
 A_PAGE = 50
-COUNTED_TO = 10_000
+COUNTED_TO = 2_000
 WINDOW = 5_000
 _A_STEP = 2_000
 _CODE_LENGTH = 18

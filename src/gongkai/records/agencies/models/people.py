@@ -11,10 +11,14 @@ from gongkai.records.roles import Role
 
 
 class User(AbstractUser):
-    """An officer; rights come from memberships alone, never from `is_superuser`."""
+    """An officer; rights come from memberships alone, never from `is_superuser`.
+
+    `must_change_password` tells that the password is one that an administrator was shown.
+    """
 
     first_name = last_name = None  # type: ignore[assignment]
     name = models.CharField(_("姓名"), max_length=60)
+    must_change_password = models.BooleanField(default=False, editable=False)
 
     REQUIRED_FIELDS: ClassVar = ["name"]
 

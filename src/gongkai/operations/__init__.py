@@ -1,0 +1,1 @@
+"""How an installation is set up, kept running, watched, saved and restored."""
