@@ -103,6 +103,7 @@ class StepKind(models.TextChoices):
     CONSULTATION_ANSWERED = "consultation_answered", _("其他机关答复")
     REFERRED = "referred", _("报请确定")
     REFERRAL_ANSWERED = "referral_answered", _("确定结果")
+    HANDED_OVER = "handed_over", _("移交承继机关")
 
 
 class Carrier(models.TextChoices):

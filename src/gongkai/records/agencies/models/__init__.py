@@ -1,7 +1,12 @@
 """Agencies and their tree over time; people and what they are where; profiles; calendars."""
 
 from gongkai.records.agencies.models.agency import Agency, AgencyKind, Leadership, Level
-from gongkai.records.agencies.models.change import AgencyChange, ChangeKind, ParentLink
+from gongkai.records.agencies.models.change import (
+    AgencyChange,
+    ChangeKind,
+    ParentLink,
+    Succession,
+)
 from gongkai.records.agencies.models.days import LoadedSchedule, LocalHoliday
 from gongkai.records.agencies.models.people import Membership, User
 from gongkai.records.agencies.models.profile import (
@@ -9,6 +14,7 @@ from gongkai.records.agencies.models.profile import (
     ProfileSection,
     PublicProfile,
 )
+from gongkai.records.agencies.models.staged import StagedFile
 
 __all__ = [
     "Agency",
@@ -24,5 +30,7 @@ __all__ = [
     "ProfileEntry",
     "ProfileSection",
     "PublicProfile",
+    "StagedFile",
+    "Succession",
     "User",
 ]

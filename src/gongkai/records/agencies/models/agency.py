@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from django.core.validators import RegexValidator
+from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -121,12 +121,27 @@ class Agency(models.Model):
             "{made_on:%Y%m%d} {serial:05d}；流水号按机关和年度连续编排，不重用"
         ),
     )
+    confirm_days = models.PositiveSmallIntegerField(
+        _("机构信息核对周期（天）"),
+        default=180,
+        validators=[MinValueValidator(1)],
+        help_text=_("超过这么多天没有核对的机构信息会被提示"),
+    )
 
     objects = AgencyQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["path"]
         verbose_name = _("机关")
+        constraints: ClassVar = [
+            # Index numbers begin with it; a successor may take it over once its holder has ended.
+            models.UniqueConstraint(
+                fields=["credit_code"],
+                condition=models.Q(valid_until=None) & ~models.Q(credit_code=""),
+                name="credit_code_once",
+                violation_error_message=_("另一个现存机关已使用这个统一社会信用代码，请核对。"),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

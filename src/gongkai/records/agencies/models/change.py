@@ -29,7 +29,9 @@ class AgencyChange(models.Model):
     happened_on = models.DateField()
     former_name = models.CharField(max_length=100, blank=True)
     basis = models.CharField(max_length=200, blank=True)
-    successors = models.ManyToManyField(Agency, related_name="predecessor_changes")
+    successors = models.ManyToManyField(
+        Agency, through="Succession", related_name="predecessor_changes"
+    )
     recorded_at = models.DateTimeField()
 
     class Meta:
@@ -37,6 +39,24 @@ class AgencyChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.agency} {self.get_kind_display()} {self.happened_on}"
+
+
+class Succession(models.Model):
+    """An agency that answers for another from a change on; the first is the one that took over."""
+
+    append_only = True
+
+    change = models.ForeignKey(AgencyChange, on_delete=models.PROTECT, related_name="successions")
+    successor = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="successions")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["change", "successor"], name="succession_once")
+        ]
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.change} → {self.successor}"
 
 
 class ParentLink(models.Model):

@@ -21,13 +21,18 @@ class ProfileSection(models.TextChoices):
 
 
 class ProfileEntry(models.Model):
-    """One part of a profile as it was from a day on; confirming it unchanged is an entry too."""
+    """One part of a profile as it was from a day on; confirming it unchanged is an entry too.
+
+    `lines` are the contacts (label and text) or the heads (name, post, since) that `text` says in
+    words; other parts have text alone.
+    """
 
     append_only = True
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="profile_entries")
     section = models.CharField(max_length=12, choices=ProfileSection.choices)
     text = models.TextField()
+    lines = models.JSONField(default=list)
     valid_from = models.DateField()
     confirmed_on = models.DateField()
     recorded_at = models.DateTimeField()
@@ -50,7 +55,7 @@ class PublicProfile(models.Model):
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="public_profiles")
     agency_name = models.CharField(max_length=100)
-    sections = models.JSONField()  # section to text, since, confirmed_on
+    sections = models.JSONField()  # section to text, lines, since, confirmed_on
     published_at = models.DateTimeField()
 
     class Meta:

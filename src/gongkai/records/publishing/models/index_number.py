@@ -4,9 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from gongkai.records.agencies.index_scheme import LONGEST_NUMBER
 from gongkai.records.agencies.models import Agency
-
-LONGEST_NUMBER = 80
 
 
 class IndexNumber(models.Model):
