@@ -8,18 +8,26 @@ JOBS ?= 2
 OFFICE := libreoffice-writer-nogui libreoffice-calc-nogui fonts-noto-cjk
 BROWSER := chromium fonts-noto-cjk
 PLACES := src tests $(wildcard benchmarks scripts)
+PORT ?= 8000
+CITY := GONGKAI_HOME=demo/city GONGKAI_DEMO=1 GONGKAI_HTTPS=0 GONGKAI_MFA=0
 ON_POSTGRESQL := tests/records tests/desk tests/portal tests/operations tests/demo
 # What an installation sets from outside, for a look at its models alone.
 UNSET := GONGKAI_HOME=.mypy_cache GONGKAI_SECRET_KEY=none DJANGO_SETTINGS_MODULE=gongkai.settings.development
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench soak docs lock clean
+.PHONY: help demo city test check bench soak docs lock clean
 
 help: ## list the commands 列出命令
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.base ## make a sample report, read it, check it, print what was found 演示
 	@$(BIN)/gongkai report demo demo/
+
+city: $(VENV)/.base ## a made-up city on this machine: portal, desk and jobs, until stopped 示例城市
+	@$(CITY) $(BIN)/gongkai setup
+	@$(CITY) $(BIN)/gongkai demo
+	@if [ -n "$(DEMO_ONCE)" ]; then $(CITY) $(BIN)/python scripts/serve_once.py $(PORT); \
+	else $(CITY) $(BIN)/gongkai serve --port $(PORT); fi
 
 test: $(VENV)/.dev $(VENV)/.office $(VENV)/.browser ## run the tests; coverage of statute and report at least 95 % 测试
 	@$(BIN)/coverage erase

@@ -15,7 +15,15 @@ ONLY = ("portal", "desk", "worker")
 
 def add_platform(rooms: Subparsers, language: Language) -> None:
     """Add the commands to the rooms of `gongkai`."""
-    for add in (_add_setup, _add_serve, _add_backup, _add_restore, _add_doctor, _add_audit):
+    for add in (
+        _add_setup,
+        _add_serve,
+        _add_city,
+        _add_backup,
+        _add_restore,
+        _add_doctor,
+        _add_audit,
+    ):
         add(rooms, language)
 
 
@@ -108,6 +116,30 @@ def _add_serve(rooms: Subparsers, language: Language) -> None:
             "the portal, the desk or the jobs alone, for\nseparate networks",
         ),
     )
+
+
+def _add_city(rooms: Subparsers, language: Language) -> None:
+    say = language.say
+    parser = _child(
+        rooms,
+        language,
+        "demo",
+        say("装入虚构城市的示例数据", "fill an installation with a made-up city"),
+        say(
+            "装入示例市的12个机关、人员和三年的信息，全部虚构；只限演示安装（GONGKAI_DEMO=1）。\n"
+            "可以再次运行，只补没有的。",
+            "Fill in the 12 agencies of a made-up city, their people and three years of\n"
+            "documents; a demonstration alone (GONGKAI_DEMO=1). May be run again.",
+        ),
+        ("GONGKAI_DEMO=1 gongkai demo",),
+    )
+    parser.add_argument(
+        "--documents",
+        type=int,
+        default=3000,
+        help=say("信息的件数，默认3000", "how many documents; 3000 unless given"),
+    )
+    parser.set_defaults(command="city")
 
 
 def _add_backup(rooms: Subparsers, language: Language) -> None:
