@@ -108,8 +108,9 @@ def browser():
     """Debian's Chromium."""
     if CHROMIUM is None:
         pytest.skip("NOT TESTED in a browser: chromium is not installed (apt install chromium)")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=_PATIENCE * 1000)
     with sync_playwright() as playwright:
         options = ["--no-sandbox", "--disable-background-networking"]
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
@@ -182,6 +183,7 @@ def visitor(browser, site):
 
     def make(width="desktop", **options):
         context = browser.new_context(viewport=WIDTHS[width], locale="zh-CN", **options)
+        context.set_default_timeout(2 * _PATIENCE * 1000)
         contexts.append(context)
         return Visitor(context.new_page(), site.url)
 

@@ -163,7 +163,7 @@ MFA_REQUIRED = ENVIRONMENT.switch("GONGKAI_MFA")
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = SITE_NAME
-USERSESSIONS_TRACK_ACTIVITY = True
+USERSESSIONS_TRACK_ACTIVITY = False  # a write for each page; the list shows when each began
 SOCIALACCOUNT_PROVIDERS = (
     {
         "openid_connect": {
