@@ -159,6 +159,7 @@ class Visitor:
 
     def check(self):
         """Nothing in the console, nothing wider than the window, and axe finds nothing."""
+        self.page.wait_for_load_state()
         assert self.errors == []
         self._picture()
         wide = self.page.evaluate(
