@@ -226,6 +226,18 @@ SPECIMENS = [
         "pdf",
         "label_wrapped groups_absent blank_nbsp four_places strayed_total title_split",
     ),
+    (
+        39161,
+        "2021",
+        "pdf",
+        ("blank_row label_cut wrong_total thousands_full_width label_vertical strayed_total"),
+    ),
+    (
+        762308,
+        "2021",
+        "pdf",
+        ("wrong_total strayed_total padded_value eight_digits full_width_digits full_width_labels"),
+    ),
 ]
 
 

@@ -80,7 +80,7 @@ def align(printed: Sequence[Anchor | None], hints: Sequence[Anchor | None], size
         gap = _fill(rows, loose, missing, hints)
         if gap is not None and gap[1]:
             gaps.append(gap)
-        elif gap is not None:
+        if gap is not None and len(gap[0]) > len(gap[1]):
             strays.update({edge: gap[0] for edge in (row, next_row) if edge in weak})
     return Aligned({row: tuple(found) for row, found in rows.items()}, tuple(gaps), strays)
 

@@ -87,11 +87,15 @@ def printed_blank(
 
 
 def _beside_labelled(at: int, aligned: Aligned) -> bool:
-    """Whether the printed rows just before and after a row of the form have labels of their own."""
+    """Whether the printed rows just before and after a row of the form have labels of their own.
+
+    Not so where one is printed more than once: one of the rows so named may be this one.
+    """
     before = [row for row in aligned.rows if row < at]
     after = [row for row in aligned.rows if row > at]
     beside = ([max(before)] if before else []) + ([min(after)] if after else [])
-    return all(how is How.LABEL for row in beside for _, how in aligned.rows[row])
+    found = [aligned.rows[row] for row in beside]
+    return all(len(rows) == 1 and rows[0][1] is How.LABEL for rows in found)
 
 
 def _between(at: int, places: Mapping[int, Sequence[int]], region: range) -> range:
