@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gongkai.report.form import DISPUTE_COLUMNS
 from gongkai.report.read.columns import Settled
 from gongkai.report.read.fold import squash
-from gongkai.report.read.labels import kinds_of_dispute
+from gongkai.report.read.labels import LONGEST_KEPT, kinds_of_dispute
 from gongkai.report.read.reading import Reason
 from gongkai.report.read.strips import Strip
 from gongkai.report.read.values import BLANK
@@ -20,8 +20,11 @@ _COLUMN_OF = {
 
 def columns_named(strip: Strip) -> list[int]:
     """The columns that the labels of a line or row name, each as often as it is named."""
-    found = (_COLUMN_OF.get(squash(cell.text)) for cell in strip.labels)
-    return [at for at in found if at is not None]
+    return [
+        at
+        for cell in strip.labels
+        if len(cell.text) <= LONGEST_KEPT and (at := _COLUMN_OF.get(squash(cell.text))) is not None
+    ]
 
 
 def _in_block(heads: Sequence[Strip], strip: Strip) -> list[Strip]:

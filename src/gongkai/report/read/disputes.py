@@ -88,9 +88,9 @@ def _runs(strips: Sequence[Strip], start: int, end: int) -> list[_Run]:
         here = _named(strip)
         begun = begun or bool(here)
         names += here
-        columns = columns_named(strip)
-        heads.update(columns)
-        below.update(columns)
+        if columns := columns_named(strip):
+            heads.update(columns)
+            below.update(columns)
         if here:
             last, below = here, Counter()
         if begun and _is_run(strip):

@@ -106,8 +106,8 @@ def _continues(line: Line, following: Line, set_as: Measure) -> bool:
     if not (line.hard_wrapped and following.hard_wrapped):
         return False
     ends = line.bare[-1:] in _ENDS
-    anew = _STARTS_ANEW.match(following.printed) or _INDENT.match(following.printed)
     if line.right is not None and following.left is not None and set_as.em:
+        anew = _begins_anew(following)
         if set_as.margin is not None:
             far = line.right >= set_as.right - _LONGEST_WORD * set_as.em
             return far and following.left <= set_as.margin and not (ends and anew)
@@ -117,7 +117,13 @@ def _continues(line: Line, following: Line, set_as: Measure) -> bool:
     width = set_as.width
     if line.width < max(_SHORTEST_FULL, width * _FULL_SHARE):
         return False
-    return not anew and not (ends and width > _SHORTEST_FULL * 4)
+    return not (ends and width > _SHORTEST_FULL * 4) and not _begins_anew(following)
+
+
+def _begins_anew(line: Line) -> bool:
+    """Whether a line begins as paragraphs do: with a numbering or an indent."""
+    begins = _STARTS_ANEW.match(line.printed) or _INDENT.match(line.printed)
+    return begins is not None
 
 
 def glue(a: str, b: str) -> str:

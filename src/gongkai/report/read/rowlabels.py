@@ -63,20 +63,24 @@ def label_before(table: str, strips: Sequence[Strip], at: int) -> Match | None:
     None where the lines since the last row of figures hold the labels of several rows: the
     figures may then be any of them.
     """
-    lines = []
-    for strip in reversed(strips[max(0, at - _MOST_BROKEN_LINES) : at]):
-        if strip.filled or _is_blank_row(strip):
-            break
-        lines.append("".join(cell.text for cell in strip.labels))
     text, best = "", None
-    for line in lines:
+    for line in _lines_before(strips, at):
         text = line + text
         if exceeds_rows(text):
             break  # nor can the lines above make it a label
         best = exact_row(table, text) or best
-    if best is None or rows_named_in(table, "".join(reversed(lines))) - {best.key}:
+    if best is None:
         return None
-    return Match(best.key, Strength.PART)
+    words = "".join(reversed([*_lines_before(strips, at)]))
+    return None if rows_named_in(table, words) - {best.key} else Match(best.key, Strength.PART)
+
+
+def _lines_before(strips: Sequence[Strip], at: int) -> Iterator[str]:
+    """The words of each line before a row, from the nearest up to the last row of figures."""
+    for strip in reversed(strips[max(0, at - _MOST_BROKEN_LINES) : at]):
+        if strip.filled or _is_blank_row(strip):
+            return
+        yield "".join([cell.text for cell in strip.labels])
 
 
 def _is_blank_row(strip: Strip) -> bool:
