@@ -238,6 +238,15 @@ SPECIMENS = [
         "pdf",
         ("wrong_total strayed_total padded_value eight_digits full_width_digits full_width_labels"),
     ),
+    (
+        293843,
+        "2021",
+        "pdf",
+        (
+            "label_removed blank_row groups_absent "
+            "half_width_punctuation full_width_digits padded_value"
+        ),
+    ),
 ]
 
 

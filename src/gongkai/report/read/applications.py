@@ -218,15 +218,36 @@ def _read_region(
         rows = with_named_between(strips, matches, rows, range(first, last + 1), columns.positions)
     split = _is_split([hinted[i] for i in rows], len(rows), default=split_by_default)
     form = application_rows(split=split)
-    index = {row.key: at for at, row in enumerate(form)}
-    anchors = [_anchor(matches[i], index) for i in rows]
-    aligned = whole_table(anchors, len(form)) or align(
-        anchors, [_anchor(hinted[i], index) for i in rows], len(form)
-    )
+    aligned = _aligned(strips, matches, hinted, rows, form)
     by_row = _by_row(form, aligned, columns.turned(_settle_rows(strips, matches, rows, columns)))
     if columns.positions is not None:
         by_row |= printed_blank(strips, rows, range(first, last + 1), aligned, form)
     return Found(by_row, first, last)
+
+
+def _aligned(
+    strips: Sequence[Strip],
+    matches: Sequence[Match | None],
+    hinted: Sequence[Match | None],
+    rows: Sequence[int],
+    form: Sequence[Row],
+) -> Aligned:
+    """Which row of the form each printed row is."""
+    index = {row.key: at for at, row in enumerate(form)}
+    anchors = [_anchor(matches[i], index) for i in rows]
+    if whole := whole_table(anchors, len(form)):
+        return whole
+    beside = _are_beside_labels(rows, matches)
+    hints = [_anchor(hinted[i], index) if strips[i].exact or not beside else None for i in rows]
+    return align(anchors, hints, len(form))
+
+
+def _are_beside_labels(rows: Sequence[int], matches: Sequence[Match | None]) -> bool:
+    """Whether most rows print label and figures on one line.
+
+    Where no borders tell, a label on the line before figures may then be that of a row without any.
+    """
+    return 2 * sum(matches[i] is not None for i in rows) > len(rows)
 
 
 def _settle_rows(
