@@ -26,6 +26,7 @@ _MAY_END_VALUE = frozenset("元件项个次条宗无及用发略空零有")  # o
 _ENDS_NO_VALUE = frozenset("\u3001\u3002\uff0c\uff1a\uff1b\u201d")
 _LONGEST_PAGE_NUMBER = 24
 _MOST_IN_PART = 4
+_SHORTEST_NEAR = 5  # characters
 _MANY = 5
 _MANY_FIGURES = re.compile(rf"(?:\s\d[\d,.]*){{{_MANY}}}(?=\s)")
 _TOKEN = re.compile(r"\S+")
@@ -163,10 +164,15 @@ def _punctuation(cells: Sequence[Cell]) -> int:
 
 
 def _parted(cells: tuple[Cell, ...], end: int) -> tuple[tuple[Cell, ...], int]:
-    """Part a figure from the label that it stands too near to, as no row's label ends in one."""
+    """Part a figure from the label that it stands too near to, as no row's label ends in one.
+
+    After fewer words it may be part of a remark in a narrow column: a label so near is long.
+    """
     if not 0 < end < len(cells) or not (
         found := _FIGURE_AFTER_WORDS.fullmatch(cells[end - 1].text)
     ):
+        return cells, end
+    if len(found[1]) < _SHORTEST_NEAR:
         return cells, end
     cell = cells[end - 1]
     width = min(display_width(found[2]), cell.colspan - 1)
