@@ -247,6 +247,10 @@ SPECIMENS = [
             "half_width_punctuation full_width_digits padded_value"
         ),
     ),
+    (164381, "2019", "pdf", "metadata_table remarks label_vertical strayed_total"),
+    (378200, "2021", "pdf", "label_vertical unnumbered units remarks padded_value"),
+    (877064, "2019", "md", "label_spaced cell_too_few torn_labels label_cut"),
+    (173939, "2021", "pdf", "blank_row heads_reworded row_missing label_wrapped"),
 ]
 
 

@@ -144,14 +144,17 @@ def _widen(
     return start, end
 
 
-def _is_split(matches: Sequence[Match | None], rows: int, *, default: bool) -> bool:
+def _is_split(matches: Sequence[Match | None], *, default: bool) -> bool:
+    """Whether the table has the rows that edition 2021 splits the last one into.
+
+    How many rows are printed does not tell: some may lack, and the labels of others be cut.
+    """
     keys = {match.key for match in matches if match is not None}
     if keys & set(OTHER_SPLIT_KEYS[:2]):
         return True
     if OTHER.key in keys:
         return False
-    whole = {len(application_rows(split=split)): split for split in (True, False)}
-    return whole.get(rows, default)
+    return default
 
 
 def find_applications(strips: Sequence[Strip], *, split_by_default: bool) -> Found | None:
@@ -216,7 +219,7 @@ def _read_region(
             if between is not None and between.key not in taken:
                 matches[i] = between
         rows = with_named_between(strips, matches, rows, range(first, last + 1), columns.positions)
-    split = _is_split([hinted[i] for i in rows], len(rows), default=split_by_default)
+    split = _is_split([hinted[i] for i in rows], default=split_by_default)
     form = application_rows(split=split)
     aligned = _aligned(strips, matches, hinted, rows, form)
     by_row = _by_row(form, aligned, columns.turned(_settle_rows(strips, matches, rows, columns)))
@@ -377,9 +380,7 @@ def _beside_strays(
 ) -> tuple[Settled, ...]:
     """A row named by part of a label beside one with no label: either may be the row."""
     return tuple(
-        cell
-        if all(cell.printed == stray[k].printed for stray in strays)
-        else _unknown([cells, *strays], k)
+        cell if all(_is_same(cell, stray[k]) for stray in strays) else _unknown([cells, *strays], k)
         for k, cell in enumerate(cells)
     )
 
