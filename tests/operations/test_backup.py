@@ -1,5 +1,8 @@
 """A backup is verified, brings everything back on either database, and harms nothing that fails."""
 
+import json
+import signal
+import subprocess
 import zipfile
 
 import pytest
@@ -115,6 +118,136 @@ def test_a_backup_that_was_harmed_is_refused_and_nothing_changes(filled, tmp_pat
     assert refused.stderr.startswith("gongkai: ")
     assert "Traceback" not in refused.stderr
     assert filled.python(TOLD) == [*WHOLE, VENDOR]
+
+
+def rewritten(backup, change):
+    """A copy of a backup whose manifest says something else; its members are as they were."""
+    target = backup.with_name("other.zip")
+    with zipfile.ZipFile(backup) as source, zipfile.ZipFile(target, "w") as copy:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "manifest.json":
+                manifest = json.loads(data)
+                change(manifest)
+                data = json.dumps(manifest).encode()
+            copy.writestr(name, data)
+    return target
+
+
+def of_a_later_version(manifest):
+    manifest["migrations"].append(["publishing", "0999_later"])
+
+
+def with_a_row_too_few(manifest):
+    """Found out when the rows are there already, the last moment at which anything can fail."""
+    table = next(each for each in manifest["members"] if "publishing_document." in each["name"])
+    table["rows"] += 1
+
+
+def leading_elsewhere(manifest):
+    manifest["members"][-1]["name"] = "../outside"
+
+
+# what the manifest says, what is told
+MANIFESTS = [
+    (of_a_later_version, "upgrade first"),
+    (with_a_row_too_few, "should have 2 rows, and 1 were written"),
+    (leading_elsewhere, "is no backup"),
+]
+
+
+@pytest.mark.parametrize(("change", "says"), MANIFESTS)
+def test_a_restoring_that_fails_leaves_everything_as_it_was(filled, tmp_path, change, says):
+    backup = tmp_path / "backup.zip"
+    filled.done("backup", backup)
+    refused = filled.run("restore", rewritten(backup, change), "--force")
+    assert refused.returncode == 2
+    assert says in refused.stderr
+    assert filled.python(TOLD) == [*WHOLE, VENDOR]
+    assert not [path.name for path in filled.home.iterdir() if "restor" in path.name]
+    assert not (tmp_path / "outside").exists()
+
+
+def test_a_restoring_that_is_killed_leaves_what_was_there(filled, tmp_path):
+    """Killed when all rows are written and nothing was put in its place yet."""
+    backup = tmp_path / "backup.zip"
+    filled.done("backup", backup)
+    code = (
+        "import os, signal\n"
+        "from gongkai.operations.backup import load\n"
+        "load._finish = lambda connection: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "from gongkai.cli.main import main\n"
+        f"main(['restore', {str(backup)!r}, '--force'])"
+    )
+    # The module of `load` needs the settings, as the command does by itself.
+    killed = filled.start("-c", f"import django; django.setup()\n{code}")
+    assert killed.wait(60) == -signal.SIGKILL
+    assert filled.python(TOLD) == [*WHOLE, VENDOR]
+    filled.done("restore", backup, "--force")  # what was left behind is not in the way
+
+
+def test_a_running_platform_is_not_restored_over(filled, tmp_path):
+    backup = tmp_path / "backup.zip"
+    filled.done("backup", backup)
+    with filled.start(
+        "-m", "gongkai.cli", "serve", "--only", "worker", stdout=subprocess.PIPE
+    ) as serving:
+        assert "jobs run" in serving.stdout.readline()
+        serving.stdout.readline()
+        refused = filled.run("restore", backup, "--force")
+        serving.terminate()
+        serving.communicate(timeout=60)
+    assert refused.returncode == 2
+    assert "stop it first" in refused.stderr
+    filled.done("restore", backup, "--force")
+
+
+def test_keys_of_another_backup_are_refused(filled, tmp_path):
+    first, second = tmp_path / "first.zip", tmp_path / "second.zip"
+    filled.done("backup", first)
+    filled.done("backup", second)
+    refused = filled.run("restore", first, "--force", "--keys", f"{second}.keys")
+    assert refused.returncode == 2
+    assert "another backup" in refused.stderr
+
+
+def test_without_the_keys_new_ones_are_made_and_it_is_said(filled, workshop, tmp_path):
+    backup = tmp_path / "backup.zip"
+    filled.done("backup", backup)
+    backup.with_name("backup.zip.keys").unlink()
+    made = workshop.empty()
+    assert "everybody logs in again" in made.done("restore", backup)
+    old, new = (each.home / "keys" / "secret_key" for each in (filled, made))
+    assert old.read_bytes() != new.read_bytes()
+    assert made.python(TOLD) == [*WHOLE, VENDOR]
+
+
+WRITE_ON = """
+from django.db import transaction
+from django.utils import timezone
+from gongkai.records.actor import Actor
+from gongkai.records.agencies.models import Agency
+from gongkai.records.audit.actions.record import record
+agency = Agency.objects.get()
+print("ready", flush=True)
+while True:
+    with transaction.atomic():
+        record(Actor(None, timezone.now()), "shi", "test", agency)
+"""
+
+
+def test_a_backup_is_of_one_moment_while_others_write(filled, workshop, tmp_path):
+    """Head and entries of the chain are in different tables, and still agree."""
+    backup = tmp_path / "backup.zip"
+    script = f"import django; django.setup()\n{WRITE_ON}"
+    with filled.start("-c", script, stdout=subprocess.PIPE) as writer:
+        assert writer.stdout.readline() == "ready\n"
+        filled.done("backup", backup)
+        assert writer.poll() is None
+        writer.kill()
+    made = workshop.empty()
+    made.done("restore", backup)
+    assert "0 flaws" in made.done("audit", "verify")
 
 
 # what is given for a backup

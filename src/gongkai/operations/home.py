@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 FOLDERS = ("keys", "files", "locale")
@@ -50,13 +50,9 @@ def held(home: Path, *, alone: bool) -> Iterator[None]:
     """
     import fcntl  # noqa: PLC0415 - POSIX alone has it, and servers run there
 
-    path = home / "in-use"
-    with path.open("ab") as file:
+    with (home / "in-use").open("ab") as file:  # it stays: who removes it may remove another's
         try:
             fcntl.flock(file, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
         except OSError:
             raise HomeInUseError from None
         yield
-    if alone:
-        with suppress(FileNotFoundError):
-            path.unlink()

@@ -135,6 +135,9 @@ def _put_rows(
     connection: BaseDatabaseWrapper, archive: Archive, models: dict[str, rows.Model]
 ) -> int:
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            # Migrations of the same transaction had foreign keys checked at once.
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         for table in models:  # what migrations themselves put there
             name = connection.ops.quote_name(table)
             cursor.execute(f"DELETE FROM {name}")  # noqa: S608 - a name of ours, quoted

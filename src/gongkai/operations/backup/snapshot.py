@@ -9,8 +9,6 @@ from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 _ALIAS = "snapshot"
-_PAGES = 20_000  # a step of copying: between two, writers get on
-_PAUSE = 0.01  # seconds
 
 
 @contextmanager
@@ -47,11 +45,12 @@ def _other_file(path: Path) -> Iterator[BaseDatabaseWrapper]:
 
 
 def _copy(live: BaseDatabaseWrapper, path: Path) -> None:
+    """Copy in one step: in WAL writers go on meanwhile; between steps they would undo them."""
     import sqlite3  # noqa: PLC0415 - of this database alone
 
     live.ensure_connection()
     target = sqlite3.connect(path)
     try:
-        live.connection.backup(target, pages=_PAGES, sleep=_PAUSE)
+        live.connection.backup(target)
     finally:
         target.close()
