@@ -289,18 +289,23 @@ def _without_figures(strips: Sequence[Strip], key: str, width: int) -> tuple[Set
     return (Settled(BLANK, None, How.LABEL, reason),) * width
 
 
+def _is_beside_label(strip: Strip) -> bool:
+    """Whether a line of text prints a row's label and its figures."""
+    return not strip.exact and strip.filled > 0 and bool(strip.labels)
+
+
 def _choose(
-    strips: Sequence[Strip], found: Sequence[Candidate], columns: Sequence[Column], *, spaced: bool
+    strips: Sequence[Strip], found: Sequence[Candidate], columns: Sequence[Column], *, beside: bool
 ) -> tuple[Settled, ...]:
     """The row among its candidates: the best labelled, tables before lines; doubt if two differ.
 
-    Where other rows print label and figures on one line (`spaced`), figures alone on a line may be
+    Where other rows print label and figures on one line (`beside`), figures alone on a line may be
     a page's number, or another row's.
     """
     rank = {c.at: (strips[c.at].table, c.strength) for c in found}
     top = max(rank.values())
     rows = [_settle(strips, c.at, columns) for c in found if rank[c.at] == top]
-    if spaced and not any(strips[c.at].labels or strips[c.at].exact for c in found):
+    if beside and not any(strips[c.at].labels or strips[c.at].exact for c in found):
         rows = [tuple(map(_of_unknown_row, row)) for row in rows]
     filled = [row for row in rows if any(cell.printed.kind is not Kind.BLANK for cell in row)]
     chosen = (filled or rows)[0]
@@ -325,13 +330,13 @@ def find_proactive(strips: Sequence[Strip], avoid: range, by_year: Edition | Non
     if edition is None:
         edition, source = _otherwise(_by_shape(strips, candidates), by_year)
     form = FORMS[edition].proactive
-    spaced = any(is_spaced_row(strips[c.at]) for c in candidates)
+    beside = any(_is_beside_label(strips[c.at]) for c in candidates)
     rows: dict[str, tuple[Settled, ...]] = {}
     for row in form.rows:
         columns = form.columns(row.key)
         found = [c for c in candidates if c.key == row.key]
         rows[row.key] = (
-            _choose(strips, found, columns, spaced=spaced)
+            _choose(strips, found, columns, beside=beside)
             if found
             else _without_figures(strips[max(0, first - 4) : last + 4], row.key, len(columns))
         )
