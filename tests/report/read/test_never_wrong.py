@@ -251,6 +251,13 @@ SPECIMENS = [
     (378200, "2021", "pdf", "label_vertical unnumbered units remarks padded_value"),
     (877064, "2019", "md", "label_spaced cell_too_few torn_labels label_cut"),
     (173939, "2021", "pdf", "blank_row heads_reworded row_missing label_wrapped"),
+    (326672, "2021", "pdf", "blank_full_width heads_short label_removed metadata_table"),
+    (
+        525608,
+        "2021",
+        "pdf",
+        "other_dots headings_missing blank_full_width strayed_total label_vertical",
+    ),
 ]
 
 

@@ -41,6 +41,7 @@ from gongkai.report.read.spaced_rows import (
     GROUPS,
     all_spaced_rows,
     printed_blank,
+    surely_missing,
     with_named_between,
 )
 from gongkai.report.read.strips import Strip
@@ -224,7 +225,9 @@ def _read_region(
     aligned = _aligned(strips, matches, hinted, rows, form)
     by_row = _by_row(form, aligned, columns.turned(_settle_rows(strips, matches, rows, columns)))
     if columns.positions is not None:
-        by_row |= printed_blank(strips, rows, range(first, last + 1), aligned, form)
+        inside = range(first, last + 1)
+        missing = surely_missing(strips, rows, inside, aligned, form)
+        by_row |= printed_blank(strips, inside, columns.positions, missing)
     return Found(by_row, first, last)
 
 

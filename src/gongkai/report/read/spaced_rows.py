@@ -55,35 +55,42 @@ def with_named_between(
 
 
 def printed_blank(
+    strips: Sequence[Strip], region: range, positions: Sequence[Interval], missing: frozenset[str]
+) -> dict[str, tuple[Settled, ...]]:
+    """Of the `missing` rows those whose label stands without any figure: printed, and blank."""
+    named = {
+        match.key
+        for strip in strips[region.start : region.stop]
+        if _is_words_alone(strip, positions[0])
+        and (match := own_label(APPLICATIONS, strip, groups=GROUPS))
+    }
+    blank = Settled(BLANK, None, How.LABEL)
+    return dict.fromkeys(missing & named, (blank,) * WIDTH)
+
+
+def surely_missing(
     strips: Sequence[Strip],
     rows: Sequence[int],
     region: range,
     aligned: Aligned,
     form: Sequence[Row],
-) -> dict[str, tuple[Settled, ...]]:
-    """Rows of a spaced layout whose label stands without any figure: printed, and blank.
+) -> frozenset[str]:
+    """Rows of the form that no line of figures can be.
 
-    None where figures of no known row stand between the rows around it, or where order alone tells
-    these: the figures may be its own.
+    Not those around which figures of no known row stand, or where order alone tells these: the
+    figures may be its own.
     """
     among = frozenset(rows)
     unknown = [i for i in region if strips[i].filled and i not in among]
     places = {at: [rows[k] for k, _ in found] for at, found in aligned.rows.items()}
-    open_keys = {
+    return frozenset(
         form[at].key
         for loose, missing in aligned.gaps
         if not loose
         for at in missing
         if not any(i in _between(at, places, region) for i in unknown)
         and _beside_labelled(at, aligned)
-    }
-    named = {
-        match.key
-        for strip in strips[region.start : region.stop]
-        if _is_words_alone(strip) and (match := own_label(APPLICATIONS, strip, groups=GROUPS))
-    }
-    blank = Settled(BLANK, None, How.LABEL)
-    return dict.fromkeys(open_keys & named, (blank,) * WIDTH)
+    )
 
 
 def _beside_labelled(at: int, aligned: Aligned) -> bool:
@@ -105,9 +112,15 @@ def _between(at: int, places: Mapping[int, Sequence[int]], region: range) -> ran
     return range(before + 1, min(after, default=region.stop))
 
 
-def _is_words_alone(strip: Strip) -> bool:
-    """Whether a line prints words and nothing that could be a figure, or what is left of one."""
-    return not strip.filled and all(has_hanzi(cell.text) for cell in strip.labels)
+def _is_words_alone(strip: Strip, first: Interval) -> bool:
+    """Whether a line prints words and nothing that could be a figure, or what is left of one.
+
+    All begin before the first column of figures: those above one are its head's, which names a
+    column as a row is named.
+    """
+    return not strip.filled and all(
+        has_hanzi(cell.text) and cell.column < first[0] for cell in strip.labels
+    )
 
 
 def _keys(matches: Sequence[Match | None], rows: set[int]) -> set[str]:
