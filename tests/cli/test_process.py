@@ -84,7 +84,7 @@ def test_a_full_disk():
 def test_an_interrupt_ends_everything_quietly():
     """Ctrl-C reaches the whole group of processes; one of them speaks."""
     with subprocess.Popen(
-        (*COMMAND, "report", "check", *[__file__] * 2000),
+        (*COMMAND, "report", "check", *[__file__] * 15_000),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=environment(),

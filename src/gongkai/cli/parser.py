@@ -315,7 +315,7 @@ def _add_decisions(rooms: Subparsers, language: Language) -> None:
         "decisions",
         say("行政决定（许可、处罚等）", "administrative decisions"),
         say(
-            "一个安装里的行政决定：行政许可、其他对外管理服务事项、行政处罚、行政强制。",
+            "一个安装里的行政决定：行政许可、其他对外服务、行政处罚、行政强制。",
             "Administrative decisions of an installation: licences, other services to the\n"
             "public, penalties and compulsory measures.",
         ),
